@@ -1,0 +1,50 @@
+//! The suite of `join_two`.
+
+use join_two::dashboard;
+use testkit::{Code, Gauge, check, expect, timed, vary};
+
+/// Both requests are on their way at the same time
+#[check(points = 2)]
+async fn both_requests_run_at_the_same_time() {
+    let gauge = Gauge::new();
+    let times = vary::different_millis(2, 60..=160);
+    let user = gauge.work("user", times[0], vary::name());
+    let orders = gauge.work("orders", times[1], vec![1]);
+
+    let dashboard = timed(dashboard(user, orders)).await;
+
+    expect("requests under way at once", gauge.peak()).is(2).or(
+        Code::Sequential,
+        "The second request was sent only when the first had been answered, though it needs \
+         nothing from it.",
+    );
+    expect("the dashboard is ready after", dashboard.took)
+        .is(times[0].max(times[1]))
+        .or(
+            Code::Sequential,
+            "Two waits that overlap take as long as the longer one.",
+        );
+}
+
+/// Both answers arrive, the user's first
+#[check]
+async fn both_answers_arrive() {
+    let gauge = Gauge::new();
+    let times = vary::different_millis(2, 60..=160);
+    let (name, numbers) = (vary::name(), vec![7, 3]);
+    let user = gauge.work("user", times[0], name.clone());
+    let orders = gauge.work("orders", times[1], numbers.clone());
+
+    let dashboard = timed(dashboard(user, orders)).await;
+
+    expect("requests that were dropped before their answer", gauge.cancelled_names())
+        .is(Vec::<String>::new())
+        .or(
+            Code::WronglyCancelled,
+            "Dropping a future cancels it: its answer never comes.",
+        );
+    let answers: (String, Vec<u32>) = dashboard.value;
+    expect("the dashboard", answers)
+        .is((name, numbers))
+        .or(Code::WrongValue, "Both answers come from the futures you were given.");
+}

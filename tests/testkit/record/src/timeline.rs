@@ -1,0 +1,315 @@
+//! The timeline: the recorded run of a check, as a picture's data.
+//!
+//! Invariant: assembling is pure, and the same records give the same timeline.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Place, Record};
+
+/// What a bar waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WaitKind {
+    /// A piece of work that the suite injected and named.
+    Work,
+    Sleep,
+    Timeout,
+    Interval,
+    Lock,
+    Semaphore,
+    Channel,
+    Notify,
+    /// Another task: a `JoinHandle` or a `JoinSet`.
+    Task,
+    Io,
+    Yield,
+    Other,
+}
+
+impl WaitKind {
+    /// The word for it in a report.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Work => "work",
+            Self::Sleep => "sleep",
+            Self::Timeout => "timeout",
+            Self::Interval => "interval",
+            Self::Lock => "lock",
+            Self::Semaphore => "semaphore",
+            Self::Channel => "channel",
+            Self::Notify => "notify",
+            Self::Task => "task",
+            Self::Io => "io",
+            Self::Yield => "yield",
+            Self::Other => "wait",
+        }
+    }
+}
+
+/// How a wait ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BarEnd {
+    Ready,
+    /// Dropped before it was ready.
+    Cancelled,
+    /// Still waiting when the recording stopped.
+    Open,
+}
+
+/// How a task ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LaneEnd {
+    Finished,
+    Panicked,
+    Cancelled,
+    /// Still alive when the recording stopped.
+    Open,
+}
+
+/// What a mark stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
+    /// The thread was put to sleep inside a poll.
+    HeldThread,
+    /// A future was dropped without ever having been polled.
+    NeverPolled,
+    Panic,
+}
+
+/// One task's line in the picture. Times are whole milliseconds of the check's clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Lane {
+    /// Lanes are numbered in the order of their start; 0 is the check's own body.
+    pub order: u32,
+    pub name: String,
+    pub spawned_at: Option<Place>,
+    pub start: u64,
+    pub end: u64,
+    pub ended: LaneEnd,
+}
+
+/// One wait, from its first poll to the moment it was ready or dropped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Bar {
+    pub lane: u32,
+    pub kind: WaitKind,
+    pub name: Option<String>,
+    /// The `.await` in the candidate's file.
+    pub place: Option<Place>,
+    /// Where what is waited for was created, if that is known and elsewhere.
+    pub made_at: Option<Place>,
+    pub start: u64,
+    pub end: u64,
+    pub ended: BarEnd,
+}
+
+/// A moment worth pointing at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Mark {
+    pub lane: u32,
+    pub kind: MarkKind,
+    pub name: Option<String>,
+    pub place: Option<Place>,
+    pub at: u64,
+}
+
+/// The recorded run of a check on its clock.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Timeline {
+    pub lanes: Vec<Lane>,
+    pub bars: Vec<Bar>,
+    pub marks: Vec<Mark>,
+    /// Where the recording stopped, in milliseconds of the check's clock.
+    pub end: u64,
+    /// More happened than the recorder keeps.
+    pub truncated: bool,
+}
+
+/// What a stack of return addresses says about a wait.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The innermost line in the candidate's file.
+    pub place: Option<Place>,
+    /// Told from the functions between that line and the leaf.
+    pub kind: Option<WaitKind>,
+}
+
+/// Turns records into a timeline, whole or cut off.
+pub struct Assembler<'a> {
+    resolve: &'a dyn Fn(&[u64]) -> Site,
+    lanes: BTreeMap<u32, Lane>,
+    /// By the wait that began it.
+    bars: BTreeMap<u32, Bar>,
+    /// Waits that carry on another wait's bar.
+    carried: BTreeMap<u32, u32>,
+    marks: Vec<Mark>,
+    end: u64,
+    truncated: bool,
+}
+
+impl<'a> Assembler<'a> {
+    /// `resolve` reads a stack of return addresses, innermost first.
+    pub fn new(resolve: &'a dyn Fn(&[u64]) -> Site) -> Self {
+        let check = Lane {
+            order: 0,
+            name: "check".to_owned(),
+            spawned_at: None,
+            start: 0,
+            end: 0,
+            ended: LaneEnd::Open,
+        };
+        Self {
+            resolve,
+            lanes: BTreeMap::from([(0, check)]),
+            bars: BTreeMap::new(),
+            carried: BTreeMap::new(),
+            marks: Vec::new(),
+            end: 0,
+            truncated: false,
+        }
+    }
+
+    /// Takes one record in; those that are no part of a picture are passed over.
+    pub fn push(&mut self, record: &Record) {
+        self.end = self.end.max(record.at().unwrap_or(0));
+        match record {
+            Record::Lane {
+                lane,
+                spawned_at,
+                blocking,
+                at,
+            } => {
+                let word = if *blocking { "blocking" } else { "task" };
+                let lane_data = Lane {
+                    order: *lane,
+                    name: format!("{word} {lane}"),
+                    spawned_at: spawned_at.clone(),
+                    start: *at,
+                    end: *at,
+                    ended: LaneEnd::Open,
+                };
+                self.lanes.insert(*lane, lane_data);
+            }
+            Record::LaneEnded { lane, ended, at } => {
+                if let Some(lane) = self.lanes.get_mut(lane) {
+                    lane.end = *at;
+                    lane.ended = *ended;
+                }
+            }
+            Record::Wait {
+                wait,
+                lane,
+                kind,
+                name,
+                made_at,
+                stack,
+                at,
+            } => {
+                let site = (self.resolve)(stack);
+                let kind = site.kind.or(*kind);
+                let bar = Bar {
+                    lane: *lane,
+                    kind: kind.unwrap_or(WaitKind::Other),
+                    name: name.clone(),
+                    place: site.place,
+                    made_at: made_at.clone(),
+                    start: *at,
+                    end: *at,
+                    ended: BarEnd::Open,
+                };
+                self.bars.insert(*wait, bar);
+            }
+            Record::WaitEnded { wait, ended, at } => self.end_wait(*wait, *ended, *at),
+            Record::Mark {
+                lane,
+                kind,
+                name,
+                place,
+                stack,
+                at,
+            } => self.marks.push(Mark {
+                lane: *lane,
+                kind: *kind,
+                name: name.clone(),
+                place: place.clone().or_else(|| (self.resolve)(stack).place),
+                at: *at,
+            }),
+            Record::Panicked {
+                lane,
+                place,
+                stack,
+                at,
+                ..
+            } => self.marks.push(Mark {
+                lane: *lane,
+                kind: MarkKind::Panic,
+                name: None,
+                place: (self.resolve)(stack).place.or_else(|| Some(place.clone())),
+                at: *at,
+            }),
+            Record::Truncated => self.truncated = true,
+            Record::Started { .. } | Record::Failed(_) | Record::Ended { .. } => {}
+        }
+    }
+
+    /// A leaf may register its waker on one path the first time and on another one later; the
+    /// recorder, which can't read addresses, then tells of two waits. The same place, polled
+    /// again in the same moment, is the same bar.
+    fn end_wait(&mut self, wait: u32, ended: BarEnd, at: u64) {
+        let wait = self.carried.remove(&wait).unwrap_or(wait);
+        let Some(bar) = self.bars.get(&wait) else {
+            return;
+        };
+        if ended == BarEnd::Cancelled && bar.kind != WaitKind::Work && bar.made_at.is_none() {
+            let same = |(id, other): &(&u32, &Bar)| {
+                **id > wait
+                    && other.ended == BarEnd::Open
+                    && (other.start, other.lane) == (at, bar.lane)
+                    && bar.place.is_some()
+                    && (&other.place, other.kind, &other.name) == (&bar.place, bar.kind, &bar.name)
+            };
+            if let Some(again) = self.bars.iter().find(same).map(|(id, _)| *id) {
+                self.bars.remove(&again);
+                self.carried.insert(again, wait);
+                return;
+            }
+        }
+        if let Some(bar) = self.bars.get_mut(&wait) {
+            bar.end = at;
+            bar.ended = ended;
+        }
+    }
+
+    /// The timeline of what was pushed; what is still open ends where the recording ends.
+    pub fn finish(self) -> Timeline {
+        let end = self.end;
+        let mut lanes: Vec<Lane> = self.lanes.into_values().collect();
+        for lane in lanes.iter_mut().filter(|lane| lane.ended == LaneEnd::Open) {
+            lane.end = end;
+        }
+        let mut bars: Vec<Bar> = self.bars.into_values().collect();
+        for bar in bars.iter_mut().filter(|bar| bar.ended == BarEnd::Open) {
+            bar.end = end;
+        }
+        Timeline {
+            lanes,
+            bars,
+            marks: self.marks,
+            end,
+            truncated: self.truncated,
+        }
+    }
+}

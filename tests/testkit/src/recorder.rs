@@ -1,0 +1,332 @@
+//! The flight recorder: turns what its sources notice into records, and keeps them in order.
+//!
+//! Sources are the probes, `subscriber` (Tokio's spans), `waker` (the body's registrations) and
+//! `held`. Invariant: records are sent while the check runs, so that a check which hangs or
+//! crashes leaves its timeline behind; times are the check's clock and never go back.
+
+mod waits;
+
+use std::{
+    cell::Cell,
+    pin::pin,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread::ThreadId,
+};
+
+use testkit_record::{
+    Assembler, BarEnd, Clock, Failure, LaneEnd, MarkKind, Outcome, Place, Record, Site, Timeline,
+    WaitKind,
+};
+
+use crate::{channel::channel, stack};
+use waits::Waits;
+
+/// More waits than a picture can show.
+const MAX_WAITS: u32 = 2000;
+/// More tasks than a picture can show.
+const MAX_LANES: u32 = 200;
+const MAX_MARKS: u32 = 500;
+
+/// The check's own body.
+pub(crate) const BODY: u32 = 0;
+
+thread_local! {
+    static HUSHED: Cell<u32> = const { Cell::new(0) };
+    static ASSERTING: Cell<bool> = const { Cell::new(false) };
+    static LANE: Cell<u32> = const { Cell::new(BODY) };
+}
+
+/// Runs a piece of the suite's own machinery unrecorded.
+pub(crate) fn hush<T>(run: impl FnOnce() -> T) -> T {
+    struct Hushed;
+    impl Drop for Hushed {
+        fn drop(&mut self) {
+            HUSHED.set(HUSHED.get() - 1);
+        }
+    }
+    HUSHED.set(HUSHED.get() + 1);
+    let _hushed = Hushed;
+    run()
+}
+
+/// Whether this thread is inside of [`hush`].
+pub(crate) fn is_hushed() -> bool {
+    HUSHED.get() > 0
+}
+
+/// [`hush`] for a future: each of its polls.
+pub(crate) async fn quiet<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    std::future::poll_fn(|context| hush(|| future.as_mut().poll(context))).await
+}
+
+/// The lane that this thread works for.
+pub(crate) fn lane() -> u32 {
+    LANE.get()
+}
+
+/// Says which lane this thread works for; returns the one before.
+pub(crate) fn set_lane(lane: u32) -> u32 {
+    LANE.replace(lane)
+}
+
+/// Panics with the text of an assertion, which the panic hook then leaves to the records.
+pub(crate) fn panic_as_verdict(text: String) -> ! {
+    ASSERTING.set(true);
+    std::panic::panic_any(text)
+}
+
+/// Whether the panic under way is an assertion's; asking resets the answer.
+pub(crate) fn is_verdict() -> bool {
+    ASSERTING.replace(false)
+}
+
+/// What is known of a wait when it begins.
+pub(crate) struct WaitOrigin {
+    pub(crate) kind: Option<WaitKind>,
+    pub(crate) name: Option<String>,
+    pub(crate) made_at: Option<Place>,
+}
+
+/// Keeps the records of one check.
+pub(crate) struct Recorder {
+    clock: Clock,
+    thread: ThreadId,
+    began: std::time::Instant,
+    /// Set once, inside of the runtime: the paused clock starts there.
+    epoch: std::sync::OnceLock<tokio::time::Instant>,
+    latest: AtomicU64,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+pub(crate) struct State {
+    records: Vec<Record>,
+    failure: Option<Failure>,
+    next_wait: u32,
+    next_lane: u32,
+    marks: u32,
+    truncated: bool,
+    frozen: bool,
+    pub(crate) waits: Waits,
+}
+
+impl State {
+    fn push(&mut self, record: Record) {
+        if self.frozen && !matches!(record, Record::Failed(_) | Record::Ended { .. }) {
+            return;
+        }
+        if let Some(channel) = channel() {
+            channel.send(&record);
+        }
+        self.records.push(record);
+    }
+
+    fn truncate(&mut self) {
+        if !std::mem::replace(&mut self.truncated, true) {
+            self.push(Record::Truncated);
+        }
+    }
+}
+
+impl Recorder {
+    pub(crate) fn start(check: &str, clock: Clock) -> Arc<Self> {
+        let recorder = Self {
+            clock,
+            thread: std::thread::current().id(),
+            began: std::time::Instant::now(),
+            epoch: std::sync::OnceLock::new(),
+            latest: AtomicU64::new(0),
+            state: Mutex::new(State {
+                next_lane: BODY + 1,
+                ..State::default()
+            }),
+        };
+        recorder.lock().push(Record::Started {
+            check: check.to_owned(),
+            clock,
+        });
+        Arc::new(recorder)
+    }
+
+    pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The virtual clock's zero is now.
+    pub(crate) fn set_epoch(&self) {
+        // A second call would move the zero; there is one body and one runtime.
+        let _ = self.epoch.set(tokio::time::Instant::now());
+    }
+
+    /// Milliseconds of the check's clock. Threads other than the runtime's are told its latest
+    /// time: while they work, the paused clock stands still.
+    pub(crate) fn now(&self) -> u64 {
+        if let Some(epoch) = self.epoch.get()
+            && std::thread::current().id() == self.thread
+            && tokio::runtime::Handle::try_current().is_ok()
+        {
+            let millis = u64::try_from(epoch.elapsed().as_millis()).unwrap_or(u64::MAX);
+            self.latest.fetch_max(millis, Ordering::Relaxed);
+        }
+        self.latest.load(Ordering::Relaxed)
+    }
+
+    /// A wait begins here and now, in the current lane; none once the caps are reached.
+    pub(crate) fn begin_wait(&self, origin: WaitOrigin) -> Option<u32> {
+        self.begin_wait_with(origin, lane(), stack::capture())
+    }
+
+    pub(crate) fn begin_wait_with(
+        &self,
+        origin: WaitOrigin,
+        lane: u32,
+        stack: Vec<u64>,
+    ) -> Option<u32> {
+        let at = self.now();
+        self.lock().begin_wait(origin, lane, stack, at)
+    }
+
+    pub(crate) fn end_wait(&self, wait: u32, ended: BarEnd) {
+        let at = self.now();
+        self.lock().end_wait(wait, ended, at);
+    }
+
+    pub(crate) fn mark(&self, kind: MarkKind, name: Option<String>, place: Option<Place>) {
+        let at = self.now();
+        let stack = stack::capture();
+        let mut state = self.lock();
+        if state.marks >= MAX_MARKS {
+            state.truncate();
+            return;
+        }
+        state.marks += 1;
+        state.push(Record::Mark {
+            lane: lane(),
+            kind,
+            name,
+            place,
+            stack,
+            at,
+        });
+    }
+
+    /// A new task's lane; none once the caps are reached.
+    pub(crate) fn begin_lane(&self, spawned_at: Option<Place>, blocking: bool) -> Option<u32> {
+        let at = self.now();
+        let mut state = self.lock();
+        if state.next_lane > MAX_LANES {
+            state.truncate();
+            return None;
+        }
+        let lane = state.next_lane;
+        state.next_lane += 1;
+        state.push(Record::Lane {
+            lane,
+            spawned_at,
+            blocking,
+            at,
+        });
+        Some(lane)
+    }
+
+    pub(crate) fn end_lane(&self, lane: u32, ended: LaneEnd) {
+        let at = self.now();
+        self.lock().push(Record::LaneEnded { lane, ended, at });
+    }
+
+    pub(crate) fn panicked(&self, message: String, place: Place) {
+        let at = self.now();
+        let stack = stack::capture();
+        self.lock().push(Record::Panicked {
+            lane: lane(),
+            message,
+            place,
+            stack,
+            at,
+        });
+    }
+
+    pub(crate) fn fail(&self, failure: Failure) {
+        let mut state = self.lock();
+        if state.failure.is_none() {
+            state.failure = Some(failure.clone());
+            state.push(Record::Failed(failure));
+        }
+    }
+
+    /// The picture ends here: what the runtime drops when it is torn down is no news.
+    pub(crate) fn freeze(&self) {
+        self.now();
+        self.lock().frozen = true;
+    }
+
+    /// Writes the closing record and says how the check ended.
+    pub(crate) fn end(&self, panicked: bool) -> Outcome {
+        let virtual_ms = match self.clock {
+            Clock::Virtual => Some(self.latest.load(Ordering::Relaxed)),
+            Clock::Real => None,
+        };
+        let real_ms = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let mut state = self.lock();
+        let outcome = if panicked || state.failure.is_some() {
+            Outcome::Failed
+        } else {
+            Outcome::Passed
+        };
+        state.push(Record::Ended {
+            outcome,
+            virtual_ms,
+            real_ms,
+        });
+        outcome
+    }
+
+    /// What has been recorded so far, without places: addresses mean nothing in here.
+    pub(crate) fn timeline(&self) -> Timeline {
+        let unresolved = |_: &[u64]| Site::default();
+        let mut assembler = Assembler::new(&unresolved);
+        for record in &self.lock().records {
+            assembler.push(record);
+        }
+        assembler.finish()
+    }
+}
+
+impl State {
+    fn begin_wait(
+        &mut self,
+        origin: WaitOrigin,
+        lane: u32,
+        stack: Vec<u64>,
+        at: u64,
+    ) -> Option<u32> {
+        if self.next_wait >= MAX_WAITS {
+            self.truncate();
+            return None;
+        }
+        let wait = self.next_wait;
+        self.next_wait += 1;
+        self.push(Record::Wait {
+            wait,
+            lane,
+            kind: origin.kind,
+            name: origin.name,
+            made_at: origin.made_at,
+            stack,
+            at,
+        });
+        Some(wait)
+    }
+
+    fn end_wait(&mut self, wait: u32, ended: BarEnd, at: u64) {
+        self.push(Record::WaitEnded { wait, ended, at });
+    }
+}

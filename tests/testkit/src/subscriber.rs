@@ -1,0 +1,483 @@
+//! Tokio's own spans: its tasks, and the waits for the resources that it instruments.
+//!
+//! Invariant: only Tokio's spans are read, by the names and fields that its `tracing` feature
+//! gives them (`runtime.spawn`, `runtime.resource`, `runtime.resource.async_op`, and the events
+//! of their polls). A bar runs from the first poll that was not ready to the last poll of the
+//! poll that was: Tokio's budget reports a readiness of its own at the first poll.
+
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    fmt,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use testkit_record::{BarEnd, LaneEnd, MarkKind, Place, WaitKind};
+use tracing_core::{
+    Event, Field, Metadata, Subscriber,
+    field::Visit,
+    span::{Attributes, Current, Id, Record},
+    subscriber::Interest,
+};
+
+use crate::{
+    check,
+    recorder::{BODY, Recorder, WaitOrigin, is_hushed, set_lane},
+};
+
+thread_local! {
+    static ENTERED: RefCell<Vec<Entered>> = const { RefCell::new(Vec::new()) };
+}
+
+#[derive(Clone, Copy)]
+enum Entered {
+    /// A task, with the lane that the thread worked for before.
+    Task { id: u64, before: u32 },
+    Operation(u64),
+    Other(u64),
+}
+
+impl Entered {
+    fn id(self) -> u64 {
+        match self {
+            Self::Task { id, .. } | Self::Operation(id) | Self::Other(id) => id,
+        }
+    }
+}
+
+/// The outermost operation that is being polled by the current task.
+fn current_operation() -> Option<u64> {
+    ENTERED.with_borrow(|entered| {
+        entered
+            .iter()
+            .rev()
+            .take_while(|entered| !matches!(entered, Entered::Task { .. }))
+            .filter_map(|entered| match entered {
+                Entered::Operation(id) => Some(*id),
+                _ => None,
+            })
+            .last()
+    })
+}
+
+/// Whether an instrumented resource is being polled: its wait is followed here.
+pub(crate) fn in_operation() -> bool {
+    current_operation().is_some()
+}
+
+/// A resource's operation, such as one `lock()` or one sleep.
+struct Operation {
+    kind: Option<WaitKind>,
+    made_at: Option<Place>,
+    lane: u32,
+    wait: Option<u32>,
+    polled: bool,
+    ready: bool,
+}
+
+enum Span {
+    Task {
+        lane: Option<u32>,
+        blocking: bool,
+        /// The turn of its last poll's end.
+        left: u64,
+        panicking: bool,
+    },
+    Resource {
+        made_at: Option<Place>,
+    },
+    Operation(Operation),
+    Body,
+    /// Created by the suite's own machinery.
+    Hushed,
+}
+
+#[derive(Default)]
+struct Spans {
+    spans: HashMap<u64, (Span, usize)>,
+    /// Operations that were polled since their lane's poll began.
+    touched: Vec<u64>,
+    /// Grows with each beginning of a poll, so that "nothing ran in between" can be told.
+    turn: u64,
+}
+
+/// Listens to Tokio for one check.
+pub(crate) struct Listener {
+    recorder: Arc<Recorder>,
+    next_id: AtomicU64,
+    spans: Mutex<Spans>,
+}
+
+impl Listener {
+    pub(crate) fn new(recorder: Arc<Recorder>) -> Self {
+        Self {
+            recorder,
+            next_id: AtomicU64::new(1),
+            spans: Mutex::new(Spans::default()),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Spans> {
+        self.spans.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open_task(&self, fields: &Fields) -> Span {
+        if fields.kind.as_deref() == Some("block_on") {
+            // The check's own body, which is lane 0 already.
+            return Span::Body;
+        }
+        let blocking = fields.kind.as_deref() == Some("blocking");
+        Span::Task {
+            lane: self.recorder.begin_lane(fields.place(), blocking),
+            blocking,
+            left: 0,
+            panicking: false,
+        }
+    }
+
+    fn open_operation(&self, attributes: &Attributes<'_>, fields: &Fields) -> Span {
+        let parent = match attributes.parent() {
+            Some(id) => Some(id.into_u64()),
+            None => ENTERED.with_borrow(|entered| entered.last().map(|entered| entered.id())),
+        };
+        let spans = self.lock();
+        let made_at = match parent.and_then(|parent| spans.spans.get(&parent)) {
+            Some((Span::Resource { made_at }, _)) => made_at.clone(),
+            Some((Span::Hushed, _)) => return Span::Hushed,
+            _ => None,
+        };
+        Span::Operation(Operation {
+            kind: fields.source.as_deref().and_then(operation_kind),
+            made_at,
+            lane: BODY,
+            wait: None,
+            polled: false,
+            ready: false,
+        })
+    }
+
+    /// An operation said whether it is ready; the last word of a poll counts.
+    fn polled(&self, ready: bool) {
+        let Some(id) = current_operation() else {
+            return;
+        };
+        let lane = crate::recorder::lane();
+        let mut spans = self.lock();
+        let Some((Span::Operation(operation), _)) = spans.spans.get_mut(&id) else {
+            return;
+        };
+        operation.polled = true;
+        operation.ready = ready;
+        operation.lane = lane;
+        let begins = !ready && operation.wait.is_none();
+        if begins {
+            let origin = WaitOrigin {
+                kind: operation.kind,
+                name: None,
+                made_at: operation.made_at.clone(),
+            };
+            operation.wait = self.recorder.begin_wait(origin);
+        }
+        if !spans.touched.contains(&id) {
+            spans.touched.push(id);
+        }
+    }
+
+    /// Ends the waits whose operations were ready in the poll of `lane` that ends now; says
+    /// whether there was one.
+    pub(crate) fn poll_ends(&self, lane: u32) -> bool {
+        let mut spans = self.lock();
+        let spans = &mut *spans;
+        let mut any_ready = false;
+        spans.touched.retain(|id| {
+            let Some((Span::Operation(operation), _)) = spans.spans.get_mut(id) else {
+                return false;
+            };
+            if operation.lane != lane {
+                return true;
+            }
+            if operation.ready
+                && let Some(wait) = operation.wait.take()
+            {
+                self.recorder.end_wait(wait, BarEnd::Ready);
+                any_ready = true;
+            }
+            false
+        });
+        any_ready
+    }
+
+    /// A poll of the check's body begins.
+    pub(crate) fn body_poll_begins(&self) {
+        self.lock().turn += 1;
+    }
+
+    fn close(&self, span: Span) {
+        match span {
+            Span::Task {
+                lane: Some(lane),
+                blocking,
+                left,
+                panicking,
+            } => {
+                let turn = self.lock().turn;
+                self.recorder.task_ends(lane);
+                // A task is dropped right after the poll that finished it; one that is dropped
+                // later was cancelled.
+                let ended = if panicking {
+                    LaneEnd::Panicked
+                } else if left != 0 && (blocking || left == turn) {
+                    LaneEnd::Finished
+                } else {
+                    LaneEnd::Cancelled
+                };
+                self.recorder.end_lane(lane, ended);
+            }
+            Span::Operation(Operation {
+                wait: Some(wait),
+                ready,
+                ..
+            }) => {
+                let ended = if ready { BarEnd::Ready } else { BarEnd::Cancelled };
+                self.recorder.end_wait(wait, ended);
+            }
+            Span::Operation(Operation {
+                kind: Some(WaitKind::Sleep),
+                made_at: Some(place),
+                polled: false,
+                ..
+            }) => self.recorder.mark(MarkKind::NeverPolled, None, Some(place)),
+            _ => {}
+        }
+    }
+}
+
+fn operation_kind(source: &str) -> Option<WaitKind> {
+    let (resource, _) = source.split_once("::")?;
+    match resource {
+        "Sleep" => Some(WaitKind::Sleep),
+        "Interval" => Some(WaitKind::Interval),
+        "Mutex" | "RwLock" => Some(WaitKind::Lock),
+        "Semaphore" => Some(WaitKind::Semaphore),
+        "Receiver" | "Sender" | "InnerReceiver" => Some(WaitKind::Channel),
+        _ => None,
+    }
+}
+
+fn is_wanted(metadata: &Metadata<'_>) -> bool {
+    if metadata.is_span() {
+        matches!(
+            metadata.name(),
+            "runtime.spawn" | "runtime.resource" | "runtime.resource.async_op"
+        )
+    } else {
+        matches!(
+            metadata.target(),
+            "runtime::resource::poll_op" | "tokio::task::waker"
+        )
+    }
+}
+
+impl Subscriber for Listener {
+    fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
+        if is_wanted(metadata) {
+            Interest::always()
+        } else {
+            Interest::never()
+        }
+    }
+
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        is_wanted(metadata)
+    }
+
+    fn new_span(&self, attributes: &Attributes<'_>) -> Id {
+        let mut fields = Fields::default();
+        attributes.record(&mut fields);
+        let span = match attributes.metadata().name() {
+            "runtime.spawn" => self.open_task(&fields),
+            _ if is_hushed() => Span::Hushed,
+            "runtime.resource" => Span::Resource {
+                made_at: fields.place(),
+            },
+            _ => self.open_operation(attributes, &fields),
+        };
+        let id = self.next_id.fetch_add(1, Ordering::Relaxed);
+        self.lock().spans.insert(id, (span, 1));
+        Id::from_u64(id)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut fields = Fields::default();
+        event.record(&mut fields);
+        if event.metadata().target() == "runtime::resource::poll_op" {
+            if let Some(ready) = fields.is_ready
+                && !is_hushed()
+            {
+                self.polled(ready);
+            }
+            return;
+        }
+        let lane = fields.task.and_then(|task| match self.lock().spans.get(&task) {
+            Some((Span::Task { lane, .. }, _)) => *lane,
+            _ => None,
+        });
+        let Some(lane) = lane else { return };
+        match fields.op.as_deref() {
+            Some("waker.clone") => self.recorder.task_registered(lane),
+            Some("waker.wake" | "waker.wake_by_ref") => self.recorder.task_woken(lane),
+            Some("waker.drop") => self.recorder.task_waker_dropped(lane),
+            _ => {}
+        }
+    }
+
+    fn enter(&self, id: &Id) {
+        let id = id.into_u64();
+        let mut spans = self.lock();
+        spans.turn += 1;
+        let entered = match spans.spans.get_mut(&id) {
+            Some((Span::Task { lane, .. }, _)) => Entered::Task {
+                id,
+                before: set_lane(lane.unwrap_or(BODY)),
+            },
+            Some((Span::Operation(_), _)) => Entered::Operation(id),
+            _ => Entered::Other(id),
+        };
+        drop(spans);
+        if matches!(entered, Entered::Task { .. }) {
+            check::lend(&self.recorder);
+        }
+        ENTERED.with_borrow_mut(|stack| stack.push(entered));
+    }
+
+    fn exit(&self, id: &Id) {
+        let id = id.into_u64();
+        let entered = ENTERED.with_borrow_mut(|stack| {
+            let index = stack.iter().rposition(|entered| entered.id() == id)?;
+            Some(stack.remove(index))
+        });
+        let Some(Entered::Task { before, .. }) = entered else {
+            return;
+        };
+        let mut spans = self.lock();
+        let turn = spans.turn;
+        let mut task = None;
+        if let Some((
+            Span::Task {
+                lane,
+                left,
+                panicking,
+                ..
+            },
+            _,
+        )) = spans.spans.get_mut(&id)
+        {
+            *left = turn;
+            *panicking |= std::thread::panicking();
+            task = *lane;
+        }
+        drop(spans);
+        if let Some(lane) = task {
+            let operation_ready = self.poll_ends(lane);
+            self.recorder.task_poll_ends(lane, operation_ready);
+        }
+        set_lane(before);
+        check::take_back();
+    }
+
+    fn clone_span(&self, id: &Id) -> Id {
+        if let Some((_, references)) = self.lock().spans.get_mut(&id.into_u64()) {
+            *references += 1;
+        }
+        id.clone()
+    }
+
+    fn try_close(&self, id: Id) -> bool {
+        let id = id.into_u64();
+        let mut spans = self.lock();
+        let Some((_, references)) = spans.spans.get_mut(&id) else {
+            return false;
+        };
+        *references -= 1;
+        if *references > 0 {
+            return false;
+        }
+        let closed = spans.spans.remove(&id);
+        drop(spans);
+        if let Some((span, _)) = closed {
+            self.close(span);
+        }
+        true
+    }
+
+    fn current_span(&self) -> Current {
+        Current::none()
+    }
+}
+
+/// The fields of Tokio's spans and events that are of use here.
+#[derive(Default)]
+struct Fields {
+    kind: Option<String>,
+    source: Option<String>,
+    op: Option<String>,
+    file: Option<String>,
+    line: Option<u64>,
+    column: Option<u64>,
+    task: Option<u64>,
+    is_ready: Option<bool>,
+}
+
+impl Fields {
+    /// The place, if it is in the course: paths of other crates are absolute.
+    fn place(&self) -> Option<Place> {
+        let file = self.file.as_ref()?.replace('\\', "/");
+        let outside = file.starts_with('/') || file.contains(':') || file.starts_with("library/");
+        (!outside).then_some(Place {
+            file,
+            line: u32::try_from(self.line?).ok()?,
+            column: u32::try_from(self.column?).ok()?,
+        })
+    }
+}
+
+impl Visit for Fields {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        if field.name() == "kind" {
+            self.kind = Some(format!("{value:?}"));
+        }
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        let text = match field.name() {
+            "kind" => &mut self.kind,
+            "source" => &mut self.source,
+            "op" => &mut self.op,
+            "loc.file" => &mut self.file,
+            _ => return,
+        };
+        *text = Some(value.to_owned());
+    }
+
+    fn record_u64(&mut self, field: &Field, value: u64) {
+        match field.name() {
+            "loc.line" => self.line = Some(value),
+            "loc.col" => self.column = Some(value),
+            "task.id" => self.task = Some(value),
+            _ => {}
+        }
+    }
+
+    fn record_bool(&mut self, field: &Field, value: bool) {
+        if field.name() == "is_ready" {
+            self.is_ready = Some(value);
+        }
+    }
+}
