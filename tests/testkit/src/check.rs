@@ -46,9 +46,10 @@ pub(crate) fn enter(recorder: Arc<Recorder>, name: &str, seed: u64) -> Entered {
 
 /// Each check has inputs of its own, whichever checks run beside it (FNV-1a over its name).
 fn mix(seed: u64, name: &str) -> u64 {
-    name.bytes().fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    name.bytes()
+        .fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
 }
 
 thread_local! {

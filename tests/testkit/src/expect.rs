@@ -42,6 +42,10 @@ impl<T: fmt::Debug + 'static> Got<T> {
     }
 
     /// The value is `most` or less.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a suite writes the bound as a value"
+    )]
     pub fn at_most(self, most: T) -> Expectation
     where
         T: PartialOrd,
@@ -53,6 +57,10 @@ impl<T: fmt::Debug + 'static> Got<T> {
     }
 
     /// The value is `least` or more.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a suite writes the bound as a value"
+    )]
     pub fn at_least(self, least: T) -> Expectation
     where
         T: PartialOrd,

@@ -104,7 +104,11 @@ impl Gauge {
 
     fn count(&self, matches: impl Fn(&Piece) -> bool) -> usize {
         let counts = self.lock();
-        counts.pieces.values().filter(|(_, piece)| matches(piece)).count()
+        counts
+            .pieces
+            .values()
+            .filter(|(_, piece)| matches(piece))
+            .count()
     }
 
     fn names(&self, matches: impl Fn(&Piece) -> bool) -> Vec<String> {
@@ -172,7 +176,10 @@ impl Gauge {
     /// out.
     pub fn starts(&self) -> Vec<u64> {
         let counts = self.lock();
-        let starts = counts.pieces.values().filter_map(|(_, piece)| piece.started);
+        let starts = counts
+            .pieces
+            .values()
+            .filter_map(|(_, piece)| piece.started);
         starts.collect()
     }
 }

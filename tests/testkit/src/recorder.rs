@@ -181,17 +181,18 @@ impl Recorder {
 
     /// A wait begins here and now, in the current lane; none once the caps are reached.
     pub(crate) fn begin_wait(&self, origin: WaitOrigin) -> Option<u32> {
-        self.begin_wait_with(origin, lane(), stack::capture())
+        let at = self.now();
+        let stack = self.capture_stack();
+        self.lock().begin_wait(origin, lane(), stack, at)
     }
 
-    pub(crate) fn begin_wait_with(
-        &self,
-        origin: WaitOrigin,
-        lane: u32,
-        stack: Vec<u64>,
-    ) -> Option<u32> {
-        let at = self.now();
-        self.lock().begin_wait(origin, lane, stack, at)
+    /// The stack of a wait that begins; empty once the caps are reached and nobody needs it.
+    pub(crate) fn capture_stack(&self) -> Vec<u64> {
+        if self.lock().truncated {
+            Vec::new()
+        } else {
+            stack::capture()
+        }
     }
 
     pub(crate) fn end_wait(&self, wait: u32, ended: BarEnd) {

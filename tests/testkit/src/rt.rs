@@ -10,8 +10,8 @@ use std::{
 };
 
 use testkit_record::{Clock, Outcome, Place};
-pub use tokio::{self, pin};
 use tokio::runtime::RngSeed;
+pub use tokio::{self, pin};
 use tracing_core::{Dispatch, dispatcher};
 
 use crate::{
@@ -124,11 +124,7 @@ pub fn plain(name: &str, body: impl FnOnce()) {
 }
 
 /// Polls `body` with the recorder's waker.
-async fn recorded<F: Future<Output = ()>>(
-    body: F,
-    recorder: &Arc<Recorder>,
-    listener: &Listener,
-) {
+async fn recorded<F: Future<Output = ()>>(body: F, recorder: &Arc<Recorder>, listener: &Listener) {
     recorder.set_epoch();
     let mut body = std::pin::pin!(body);
     std::future::poll_fn(|context| {
@@ -144,7 +140,7 @@ async fn recorded<F: Future<Output = ()>>(
 }
 
 fn seed() -> u64 {
-    channel().map_or(DEFAULT_SEED, |channel| channel.seed())
+    channel().map_or(DEFAULT_SEED, crate::channel::Channel::seed)
 }
 
 fn finish(recorder: &Recorder, ended: std::thread::Result<()>) {

@@ -8,6 +8,9 @@ use std::marker::PhantomData;
 
 /// Whether the type of an expression is [`Send`], as a `bool`. The expression is not evaluated
 /// further than to a value that is dropped at once; a future is not polled.
+///
+/// The type must come from elsewhere: of an `async` block or an async closure in the same
+/// function the compiler does not know yet what it holds.
 #[macro_export]
 macro_rules! is_send {
     ($value:expr) => {{

@@ -35,7 +35,10 @@ thread_local! {
 #[derive(Clone, Copy)]
 enum Entered {
     /// A task, with the lane that the thread worked for before.
-    Task { id: u64, before: u32 },
+    Task {
+        id: u64,
+        before: u32,
+    },
     Operation(u64),
     Other(u64),
 }
@@ -82,8 +85,10 @@ enum Span {
     Task {
         lane: Option<u32>,
         blocking: bool,
-        /// The turn of its last poll's end.
+        /// The turn in which it was last left, 0 before its first poll.
         left: u64,
+        /// It was entered again before anything else ran.
+        again: bool,
         panicking: bool,
     },
     Resource {
@@ -97,7 +102,7 @@ enum Span {
 
 #[derive(Default)]
 struct Spans {
-    spans: HashMap<u64, (Span, usize)>,
+    by_id: HashMap<u64, (Span, usize)>,
     /// Operations that were polled since their lane's poll began.
     touched: Vec<u64>,
     /// Grows with each beginning of a poll, so that "nothing ran in between" can be told.
@@ -134,6 +139,7 @@ impl Listener {
             lane: self.recorder.begin_lane(fields.place(), blocking),
             blocking,
             left: 0,
+            again: false,
             panicking: false,
         }
     }
@@ -144,7 +150,7 @@ impl Listener {
             None => ENTERED.with_borrow(|entered| entered.last().map(|entered| entered.id())),
         };
         let spans = self.lock();
-        let made_at = match parent.and_then(|parent| spans.spans.get(&parent)) {
+        let made_at = match parent.and_then(|parent| spans.by_id.get(&parent)) {
             Some((Span::Resource { made_at }, _)) => made_at.clone(),
             Some((Span::Hushed, _)) => return Span::Hushed,
             _ => None,
@@ -166,7 +172,7 @@ impl Listener {
         };
         let lane = crate::recorder::lane();
         let mut spans = self.lock();
-        let Some((Span::Operation(operation), _)) = spans.spans.get_mut(&id) else {
+        let Some((Span::Operation(operation), _)) = spans.by_id.get_mut(&id) else {
             return;
         };
         operation.polled = true;
@@ -193,7 +199,7 @@ impl Listener {
         let spans = &mut *spans;
         let mut any_ready = false;
         spans.touched.retain(|id| {
-            let Some((Span::Operation(operation), _)) = spans.spans.get_mut(id) else {
+            let Some((Span::Operation(operation), _)) = spans.by_id.get_mut(id) else {
                 return false;
             };
             if operation.lane != lane {
@@ -219,17 +225,17 @@ impl Listener {
         match span {
             Span::Task {
                 lane: Some(lane),
-                blocking,
-                left,
+                again,
                 panicking,
+                ..
             } => {
-                let turn = self.lock().turn;
                 self.recorder.task_ends(lane);
-                // A task is dropped right after the poll that finished it; one that is dropped
-                // later was cancelled.
+                // A task is entered once more to be dropped: right after the poll that finished
+                // it, or later, when it was cancelled. A blocking closure can't be cancelled
+                // once it runs.
                 let ended = if panicking {
                     LaneEnd::Panicked
-                } else if left != 0 && (blocking || left == turn) {
+                } else if again {
                     LaneEnd::Finished
                 } else {
                     LaneEnd::Cancelled
@@ -241,7 +247,11 @@ impl Listener {
                 ready,
                 ..
             }) => {
-                let ended = if ready { BarEnd::Ready } else { BarEnd::Cancelled };
+                let ended = if ready {
+                    BarEnd::Ready
+                } else {
+                    BarEnd::Cancelled
+                };
                 self.recorder.end_wait(wait, ended);
             }
             Span::Operation(Operation {
@@ -306,7 +316,7 @@ impl Subscriber for Listener {
             _ => self.open_operation(attributes, &fields),
         };
         let id = self.next_id.fetch_add(1, Ordering::Relaxed);
-        self.lock().spans.insert(id, (span, 1));
+        self.lock().by_id.insert(id, (span, 1));
         Id::from_u64(id)
     }
 
@@ -325,10 +335,12 @@ impl Subscriber for Listener {
             }
             return;
         }
-        let lane = fields.task.and_then(|task| match self.lock().spans.get(&task) {
-            Some((Span::Task { lane, .. }, _)) => *lane,
-            _ => None,
-        });
+        let lane = fields
+            .task
+            .and_then(|task| match self.lock().by_id.get(&task) {
+                Some((Span::Task { lane, .. }, _)) => *lane,
+                _ => None,
+            });
         let Some(lane) = lane else { return };
         match fields.op.as_deref() {
             Some("waker.clone") => self.recorder.task_registered(lane),
@@ -341,12 +353,25 @@ impl Subscriber for Listener {
     fn enter(&self, id: &Id) {
         let id = id.into_u64();
         let mut spans = self.lock();
+        let turn = spans.turn;
         spans.turn += 1;
-        let entered = match spans.spans.get_mut(&id) {
-            Some((Span::Task { lane, .. }, _)) => Entered::Task {
-                id,
-                before: set_lane(lane.unwrap_or(BODY)),
-            },
+        let entered = match spans.by_id.get_mut(&id) {
+            Some((
+                Span::Task {
+                    lane,
+                    blocking,
+                    left,
+                    again,
+                    ..
+                },
+                _,
+            )) => {
+                *again = *left != 0 && (*blocking || *left == turn);
+                Entered::Task {
+                    id,
+                    before: set_lane(lane.unwrap_or(BODY)),
+                }
+            }
             Some((Span::Operation(_), _)) => Entered::Operation(id),
             _ => Entered::Other(id),
         };
@@ -377,7 +402,7 @@ impl Subscriber for Listener {
                 ..
             },
             _,
-        )) = spans.spans.get_mut(&id)
+        )) = spans.by_id.get_mut(&id)
         {
             *left = turn;
             *panicking |= std::thread::panicking();
@@ -393,7 +418,7 @@ impl Subscriber for Listener {
     }
 
     fn clone_span(&self, id: &Id) -> Id {
-        if let Some((_, references)) = self.lock().spans.get_mut(&id.into_u64()) {
+        if let Some((_, references)) = self.lock().by_id.get_mut(&id.into_u64()) {
             *references += 1;
         }
         id.clone()
@@ -402,14 +427,14 @@ impl Subscriber for Listener {
     fn try_close(&self, id: Id) -> bool {
         let id = id.into_u64();
         let mut spans = self.lock();
-        let Some((_, references)) = spans.spans.get_mut(&id) else {
+        let Some((_, references)) = spans.by_id.get_mut(&id) else {
             return false;
         };
         *references -= 1;
         if *references > 0 {
             return false;
         }
-        let closed = spans.spans.remove(&id);
+        let closed = spans.by_id.remove(&id);
         drop(spans);
         if let Some((span, _)) = closed {
             self.close(span);

@@ -20,7 +20,7 @@ use tokio::time::{Instant, Sleep, sleep};
 use crate::{expect::fail, recorder};
 
 /// Longer than anything that a suite waits for.
-const VIRTUAL_LIMIT: Duration = Duration::from_secs(3600);
+const VIRTUAL_LIMIT: Duration = Duration::from_hours(1);
 
 /// More than any honest answer to an exercise needs.
 const MAX_POLLS: u64 = 10_000;
@@ -96,15 +96,22 @@ impl<F: Future> Future for Run<F> {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let run = self.get_mut();
-        run.began
-            .get_or_insert_with(|| (Instant::now(), Box::pin(recorder::hush(|| sleep(VIRTUAL_LIMIT)))));
+        run.began.get_or_insert_with(|| {
+            (
+                Instant::now(),
+                Box::pin(recorder::hush(|| sleep(VIRTUAL_LIMIT))),
+            )
+        });
         run.polls += 1;
         if run.polls > run.max_polls {
             busy(run.max_polls);
         }
         let future = run.future.as_mut().expect("not polled after its end");
         if let Poll::Ready(value) = future.as_mut().poll(context) {
-            let took = run.began.as_ref().map_or(Duration::ZERO, |(began, _)| began.elapsed());
+            let took = run
+                .began
+                .as_ref()
+                .map_or(Duration::ZERO, |(began, _)| began.elapsed());
             // What the future still holds is dropped before the suite looks at the world.
             run.future = None;
             return Poll::Ready(Timed {
@@ -146,15 +153,18 @@ impl Polls {
 
 /// Counts the polls of a future that the suite injects, and fails with [`Code::BusyWait`] at the
 /// first one beyond `max_polls`.
-pub fn count_polls<F: Future>(future: F, max_polls: u64) -> (impl Future<Output = F::Output>, Polls) {
+pub fn count_polls<F: Future>(
+    future: F,
+    max_polls: u64,
+) -> (impl Future<Output = F::Output>, Polls) {
     let polls = Polls::default();
     let counter = polls.clone();
     let mut future = Box::pin(future);
-    let counted = std::future::poll_fn(move |context| {
+    let counting = std::future::poll_fn(move |context| {
         if counter.0.fetch_add(1, Ordering::Relaxed) >= max_polls {
             busy(max_polls);
         }
         future.as_mut().poll(context)
     });
-    (counted, polls)
+    (counting, polls)
 }

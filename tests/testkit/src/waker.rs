@@ -71,10 +71,7 @@ static REGISTRATION: RawWakerVTable = RawWakerVTable::new(
 
 #[expect(unsafe_code, reason = "a vtable's functions get raw pointers")]
 mod vtable {
-    use super::{
-        Arc, AtomicBool, Body, REGISTRATION, RawWaker, Registration,
-    };
-
+    use super::{Arc, AtomicBool, Body, REGISTRATION, RawWaker, Registration};
 
     /// A leaf registers: this is the moment that the recorder waits for.
     pub(super) unsafe fn clone_body(data: *const ()) -> RawWaker {

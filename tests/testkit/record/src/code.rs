@@ -1,6 +1,6 @@
 //! The diagnosis codes: a closed list, each the name of one cause.
 //!
-//! Invariant: a code's text is its name in snake_case, everywhere (JSON, messages, mutants).
+//! Invariant: a code's text is its name in snake case, everywhere (JSON, messages, mutants).
 
 use std::{fmt, str::FromStr};
 
@@ -93,6 +93,8 @@ codes! {
     SwallowedError = "swallowed_error",
     /// The file's public items differ from those of the task.
     Signature = "signature",
+    /// The process ended before the check did.
+    EndedEarly = "ended_early",
     /// A `todo!()` was reached.
     Unfinished = "unfinished",
 }

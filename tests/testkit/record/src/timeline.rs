@@ -219,7 +219,10 @@ impl<'a> Assembler<'a> {
                 at,
             } => {
                 let site = (self.resolve)(stack);
-                let kind = site.kind.or(*kind);
+                let kind = match kind {
+                    Some(WaitKind::Work) => Some(WaitKind::Work),
+                    _ => site.kind.or(*kind),
+                };
                 let bar = Bar {
                     lane: *lane,
                     kind: kind.unwrap_or(WaitKind::Other),

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 use testkit_record::BarEnd;
 
 use super::{BODY, Recorder, State, WaitOrigin, is_hushed, lane};
-use crate::{stack, subscriber};
+use crate::subscriber;
 
 /// A registration that has not been matched yet.
 struct Fresh {
@@ -69,7 +69,7 @@ impl Recorder {
         // A leaf that is polled inside of a task can't hold the body's waker, but a suite may
         // hand a future around.
         let fresh = (!is_followed_elsewhere() && lane() == BODY)
-            .then(|| (stack::capture(), self.now()));
+            .then(|| (self.capture_stack(), self.now()));
         let waits = &mut self.lock().waits;
         let registration = waits.next_registration;
         waits.next_registration += 1;
@@ -88,7 +88,10 @@ impl Recorder {
         let at = self.now();
         let mut state = self.lock();
         let fresh = &mut state.waits.fresh;
-        if let Some(fresh) = fresh.iter_mut().find(|fresh| fresh.registration == registration) {
+        if let Some(fresh) = fresh
+            .iter_mut()
+            .find(|fresh| fresh.registration == registration)
+        {
             fresh.woken = Some(at);
         } else if let Some(open) = state.waits.open.remove(&registration) {
             state.end_open(&open, BarEnd::Ready, at);
@@ -100,7 +103,9 @@ impl Recorder {
         let at = self.now();
         let mut state = self.lock();
         let waits = &mut state.waits;
-        waits.fresh.retain(|fresh| fresh.registration != registration);
+        waits
+            .fresh
+            .retain(|fresh| fresh.registration != registration);
         if !waits.open.contains_key(&registration) {
             return;
         }
@@ -135,7 +140,7 @@ impl Recorder {
         if is_followed_elsewhere() || lane() != task {
             return;
         }
-        let (stack, at) = (stack::capture(), self.now());
+        let (stack, at) = (self.capture_stack(), self.now());
         let mut state = self.lock();
         let waits = state.waits.tasks.entry(task).or_default();
         waits.fresh.push(Fresh {
@@ -191,10 +196,12 @@ impl State {
 
     fn settle_fresh(&mut self, fresh: Fresh) {
         let waits = &mut self.waits;
-        let same_wait = waits
-            .dropped
-            .iter()
-            .position(|dropped| waits.open.get(dropped).is_some_and(|open| open.stack == fresh.stack));
+        let same_wait = waits.dropped.iter().position(|dropped| {
+            waits
+                .open
+                .get(dropped)
+                .is_some_and(|open| open.stack == fresh.stack)
+        });
         let open = match same_wait {
             Some(index) => {
                 let dropped = waits.dropped.remove(index);
