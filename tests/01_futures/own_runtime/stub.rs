@@ -12,6 +12,6 @@
 
 /// Runs `future` to its end on a runtime made for it.
 pub fn run<F: Future>(future: F) -> F::Output {
-    let _ = future;
+    drop(future);
     todo!("build a runtime, and let it run the future to its end")
 }

@@ -1,89 +1,166 @@
-//! The suite of `offload`. Real threads do the hashing, so nothing here is told by time: a gate
-//! holds the hashes back until all of them have been started.
+//! The suite of `offload`. Real threads do the hashing, so nothing here is told by time: each
+//! hash waits at a gate, and the suite looks who has come before it lets them out.
 
 use std::{
-    sync::{
-        Arc, Condvar, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
     thread,
 };
 
 use offload::hash_all;
-use testkit::{Code, check, expect, settle, timed, vary};
-use tokio::{join, runtime::Handle};
+use testkit::{Code, check, expect, on_check_thread, settle, timed, vary};
+use tokio::{runtime::Handle, sync::Notify, task::spawn_blocking};
+
+/// How often the suite looks whether a thread of the pool is done, before it goes on regardless.
+const MAX_LOOKS: usize = 3000;
 
 fn sum(item: &[u8]) -> u64 {
     item.iter().copied().map(u64::from).sum()
 }
 
+/// Each item consists of bytes of its own.
 fn some_items() -> Vec<Vec<u8>> {
     let sizes = vary::different_numbers(4, 1..=9);
     let byte = |size| u8::try_from(size).unwrap_or(1);
-    sizes.into_iter().map(|size| vec![byte(size); byte(size).into()]).collect()
+    sizes
+        .into_iter()
+        .map(|size| vec![byte(size); byte(size).into()])
+        .collect()
+}
+
+fn key(item: &[u8]) -> u8 {
+    item.first().copied().unwrap_or(0)
+}
+
+/// Holds back the hashes that run on other threads than the runtime's.
+#[derive(Default)]
+struct Gate {
+    state: Mutex<State>,
+    changed: Condvar,
+    arrival: Notify,
+}
+
+#[derive(Clone, Default)]
+struct State {
+    on_runtimes_thread: usize,
+    waiting: usize,
+    /// Those of the waiting that hold a thread of Tokio's pool.
+    waiting_in_pool: usize,
+    /// How many waited when no more could come.
+    side_by_side: usize,
+    let_out: Vec<u8>,
+    open: bool,
+}
+
+impl Gate {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.lock());
+        self.changed.notify_all();
+    }
+
+    /// Called by each hash, on whatever thread it runs.
+    fn pass(&self, item: u8) {
+        let mut state = self.lock();
+        if on_check_thread() {
+            // Nobody could open the gate while the runtime's own thread waits at it.
+            state.on_runtimes_thread += 1;
+            return;
+        }
+        state.waiting += 1;
+        state.waiting_in_pool += usize::from(Handle::try_current().is_ok());
+        self.arrival.notify_one();
+        let held = |state: &mut State| !state.open && !state.let_out.contains(&item);
+        drop(self.changed.wait_while(state, held));
+    }
+}
+
+/// Opens the gate when every item's hash waits there, or when no more can come: the tasks have
+/// taken their turns, and all threads of the pool are at the gate. Then the last item's hash is
+/// done first.
+async fn open(gate: Arc<Gate>, keys: Vec<u8>) {
+    let metrics = Handle::current().metrics();
+    let state = loop {
+        settle().await;
+        let state = gate.lock().clone();
+        // One more thread of the pool holds the clock.
+        let all_wait = state.waiting_in_pool + 1 == metrics.num_blocking_threads();
+        if state.waiting == keys.len() || (all_wait && state.waiting > 0) {
+            break state;
+        }
+        gate.arrival.notified().await;
+    };
+    gate.change(|now| now.side_by_side = state.waiting);
+    if state.waiting_in_pool == keys.len() {
+        for (done, key) in keys.into_iter().rev().enumerate() {
+            gate.change(|state| state.let_out.push(key));
+            for _ in 0..MAX_LOOKS {
+                if metrics.num_idle_blocking_threads() > done {
+                    break;
+                }
+                settle().await;
+                thread::yield_now();
+            }
+        }
+    }
+    gate.change(|state| state.open = true);
+}
+
+/// Hashes the items, and tells what was seen at the gate.
+async fn hash_at_gate(items: Vec<Vec<u8>>) -> (Vec<u64>, State) {
+    let gate = Arc::new(Gate::default());
+    let keys = items.iter().map(|item| key(item)).collect();
+    let inside = Arc::clone(&gate);
+    let hash = move |item: &[u8]| {
+        inside.pass(key(item));
+        sum(item)
+    };
+    // The paused clock stands still while a closure of the pool runs. It would run away from a
+    // learner's own threads otherwise, and take what they do for a deadlock.
+    let (release, held) = mpsc::channel::<()>();
+    spawn_blocking(move || held.recv());
+    let opening = tokio::spawn(open(Arc::clone(&gate), keys));
+
+    let hashes: Vec<u64> = timed(hash_all(items, hash)).await.value;
+
+    opening.abort();
+    gate.change(|state| state.open = true);
+    drop(release);
+    let state = gate.lock().clone();
+    (hashes, state)
 }
 
 /// Each hash is computed on another thread than the runtime's
 #[check]
 async fn the_runtimes_thread_hashes_nothing() {
-    let runtimes_thread = thread::current().id();
-    let on_it = Arc::new(AtomicUsize::new(0));
-    let seen = Arc::clone(&on_it);
-    let hash = move |item: &[u8]| {
-        if thread::current().id() == runtimes_thread {
-            seen.fetch_add(1, Ordering::SeqCst);
-        }
-        sum(item)
-    };
+    let (_hashes, seen) = hash_at_gate(some_items()).await;
 
-    timed(hash_all(some_items(), hash)).await;
-
-    expect("hashes computed on the runtime's thread", on_it.load(Ordering::SeqCst))
-        .is(0)
-        .or(
-            Code::WrongThread,
-            "While a hash is computed there, no other task of this runtime can run. A spawned \
+    expect(
+        "hashes computed on the runtime's thread",
+        seen.on_runtimes_thread,
+    )
+    .is(0)
+    .or(
+        Code::WrongThread,
+        "While a hash is computed there, no other task of this runtime can run. A spawned \
              task runs on that thread too.",
-        );
+    );
 }
 
-/// The hashes come back in the order of the data
+/// The hashes come back in the order of the data, also when the last one is done first
 #[check]
 async fn hashes_keep_their_order() {
     let items = some_items();
     let expected: Vec<u64> = items.iter().map(|item| sum(item)).collect();
 
-    let hashes: Vec<u64> = timed(hash_all(items, sum)).await.value;
+    let (hashes, _seen) = hash_at_gate(items).await;
 
-    expect("the hashes", hashes)
-        .is(expected)
-        .or(Code::WrongOrder, "Each hash belongs to the item at the same place.");
-}
-
-/// Opens once `wanted` hashes wait at it, or when somebody gives up.
-#[derive(Default)]
-struct Gate {
-    waiting: Mutex<(usize, bool)>,
-    opened: Condvar,
-}
-
-impl Gate {
-    fn pass(&self, wanted: usize) {
-        let mut state = self.waiting.lock().expect("no hash panics");
-        state.0 += 1;
-        if state.0 >= wanted {
-            state.1 = true;
-        }
-        self.opened.notify_all();
-        while !state.1 {
-            state = self.opened.wait(state).expect("no hash panics");
-        }
-    }
-
-    fn open(&self) {
-        self.waiting.lock().expect("no hash panics").1 = true;
-        self.opened.notify_all();
-    }
+    expect("the hashes", hashes).is(expected).or(
+        Code::WrongOrder,
+        "Each hash belongs to the item at the same place, whichever thread is done first.",
+    );
 }
 
 /// All hashes are started before the first is waited for
@@ -91,50 +168,17 @@ impl Gate {
 async fn hashes_run_side_by_side() {
     let items = some_items();
     let wanted = items.len();
-    let gate = Arc::new(Gate::default());
-    let runtimes_thread = thread::current().id();
-    let inside = Arc::clone(&gate);
-    let hash = move |item: &[u8]| {
-        // A hash on this very thread would wait for others that can't be started any more.
-        if thread::current().id() != runtimes_thread {
-            inside.pass(wanted);
-        }
-        sum(item)
-    };
 
-    let watching = async {
-        let started = started_blocking(wanted).await;
-        // Threads that are not Tokio's can't be counted: they open the gate by themselves.
-        if started > 0 {
-            gate.open();
-        }
-        started
-    };
-    let (_hashes, started): (Vec<u64>, usize) =
-        timed(async { join!(hash_all(items, hash), watching) }).await.value;
+    let (_hashes, seen) = hash_at_gate(items).await;
 
-    if started > 0 {
-        expect("hashes started before the first was done", started.min(wanted))
-            .is(wanted)
-            .or(
-                Code::Sequential,
-                "Start every hash before you await one of them; otherwise each waits for the \
-                 one before.",
-            );
-    }
-}
-
-/// Takes turns until `wanted` blocking closures have been started, or nothing goes on any more. A
-/// start is seen on the runtime's own thread, so no time is involved.
-async fn started_blocking(wanted: usize) -> usize {
-    let metrics = Handle::current().metrics();
-    let mut started = 0;
-    for _ in 0..64 {
-        settle().await;
-        started = metrics.num_blocking_threads();
-        if started >= wanted {
-            break;
-        }
-    }
-    started
+    expect(
+        "hashes under way at once, away from the runtime's thread",
+        seen.side_by_side,
+    )
+    .is(wanted)
+    .or(
+        Code::Sequential,
+        "Start every hash on a thread of its own before you await one of them; otherwise \
+             each waits for the one before.",
+    );
 }

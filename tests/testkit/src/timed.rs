@@ -102,6 +102,12 @@ impl<F: Future> Future for Run<F> {
                 Box::pin(recorder::hush(|| sleep(VIRTUAL_LIMIT))),
             )
         });
+        // Looked at before the future: what nobody has woken may yet be ready by chance.
+        if let Some((_, limit)) = &mut run.began
+            && recorder::hush(|| limit.as_mut().poll(context)).is_ready()
+        {
+            run.give_up();
+        }
         run.polls += 1;
         if run.polls > run.max_polls {
             busy(run.max_polls);
@@ -119,11 +125,6 @@ impl<F: Future> Future for Run<F> {
                 took,
                 polls: run.polls,
             });
-        }
-        if let Some((_, limit)) = &mut run.began
-            && recorder::hush(|| limit.as_mut().poll(context)).is_ready()
-        {
-            run.give_up();
         }
         Poll::Pending
     }

@@ -1,23 +1,19 @@
 //! rejected by: hashes_keep_their_order (wrong_order)
-//! Puts each hash in front of those before it.
+//! A `JoinSet` gives the hashes in the order in which the threads are done.
 
 use std::sync::Arc;
 
-use tokio::task::spawn_blocking;
+use tokio::task::JoinSet;
 
 pub async fn hash_all(
     data: Vec<Vec<u8>>,
     hash: impl Fn(&[u8]) -> u64 + Send + Sync + 'static,
 ) -> Vec<u64> {
     let hash = Arc::new(hash);
-    let mut handles = Vec::new();
+    let mut running = JoinSet::new();
     for item in data {
         let hash = Arc::clone(&hash);
-        handles.push(spawn_blocking(move || hash(&item)));
+        running.spawn_blocking(move || hash(&item));
     }
-    let mut hashes = Vec::new();
-    while let Some(handle) = handles.pop() {
-        hashes.push(handle.await.expect("no panic"));
-    }
-    hashes
+    running.join_all().await
 }

@@ -1,0 +1,248 @@
+//! Compiles a candidate and its suite: first the one, then the other against it.
+//!
+//! Invariant: whatever the candidate holds, the outcome is a [`Build`]; an error means that the
+//! course or the machine is at fault. The suite's source is never shown.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use tempfile::TempDir;
+
+use crate::{
+    candidate::Candidate,
+    exercise::Exercise,
+    policy::{self, Group},
+    sandbox::{self, Exit, Finished},
+    scorecard::{Diagnostic, Level},
+    toolbox::Toolbox,
+};
+
+mod dep_info;
+mod flags;
+mod message;
+mod signature;
+mod source;
+
+use dep_info::Reached;
+use message::Message;
+
+/// What became of a candidate.
+#[derive(Clone, Debug)]
+pub enum Build {
+    /// The suite is there and can run.
+    Ready {
+        suite_binary: PathBuf,
+        /// Warnings and advice.
+        diagnostics: Vec<Diagnostic>,
+        /// Paths of the policy that clippy could not find: a fault of the policy's table.
+        unknown_paths: Vec<String>,
+    },
+    DidNotCompile {
+        reason: String,
+        diagnostics: Vec<Diagnostic>,
+        /// The compiler's words on the suite, for authors alone: they show its source.
+        author_note: Option<String>,
+    },
+    /// The policy forbids it.
+    Rejected {
+        reason: String,
+        diagnostics: Vec<Diagnostic>,
+    },
+}
+
+/// A fresh folder to compile in; it is removed when dropped, and the suite's binary with it.
+pub fn workdir(toolbox: &Toolbox) -> anyhow::Result<TempDir> {
+    let folder = toolbox.scratch.join("work");
+    fs::create_dir_all(&folder).with_context(|| format!("create {}", folder.display()))?;
+    tempfile::Builder::new()
+        .prefix("")
+        .tempdir_in(&folder)
+        .with_context(|| format!("create a folder in {}", folder.display()))
+}
+
+/// Compiles the candidate as a crate of its own, then the suite against it.
+///
+/// `workdir` is a fresh folder, as [`workdir`] gives it.
+pub async fn compile(
+    candidate: &Candidate,
+    exercise: &Exercise,
+    toolbox: &Toolbox,
+    workdir: &Path,
+) -> anyhow::Result<Build> {
+    let job = flags::candidate(candidate, exercise, toolbox, workdir)?;
+    let finished = sandbox::run(job).await?;
+    let messages = message::parse(&finished.stderr.bytes);
+    let reached = match dep_info::read(&flags::dep_info(exercise, workdir))? {
+        Some(list) => list.beyond(&candidate.shown, &flags::clippy_toml(workdir)),
+        // The compiler gave up before it wrote the list, so its messages have to tell.
+        None => foreign_files(&messages, candidate, toolbox),
+    };
+    if !reached.is_empty() {
+        return Ok(rejected_for(&reached, candidate));
+    }
+    let diagnostics = match judge(&finished, message::diagnostics(&messages, &candidate.shown)) {
+        Ok(diagnostics) => diagnostics,
+        Err(refused) => return Ok(refused),
+    };
+    let unknown_paths = messages
+        .iter()
+        .filter_map(|message| policy::unknown_path(&message.message))
+        .map(str::to_owned)
+        .collect();
+
+    let (job, suite_binary) = flags::suite(exercise, toolbox, workdir)?;
+    let finished = sandbox::run(job).await?;
+    if finished.exit == Exit::Code(0) {
+        return Ok(Build::Ready {
+            suite_binary,
+            diagnostics,
+            unknown_paths,
+        });
+    }
+    let stub = toolbox.root.join(&exercise.stub);
+    let stub = fs::read_to_string(&stub).with_context(|| format!("read {}", stub.display()))?;
+    Ok(misfit(&finished, &stub, candidate, diagnostics))
+}
+
+/// Files that the compiler's messages show and that are neither the candidate's nor a crate's.
+fn foreign_files(messages: &[Message], candidate: &Candidate, toolbox: &Toolbox) -> Vec<Reached> {
+    let known = |file: &str| {
+        let path = Path::new(file);
+        file == candidate.shown
+            || path.ends_with(flags::CLIPPY_TOML)
+            || (path.starts_with("/rustc") || path.starts_with(&toolbox.tools.sysroot))
+            || path.components().any(|part| part.as_os_str() == "registry")
+            // Such as `<anon>`: made by the compiler.
+            || file.starts_with('<')
+    };
+    let mut files: Vec<_> = messages
+        .iter()
+        .flat_map(Message::all_files)
+        .filter(|file| !known(file))
+        .map(|file| Reached::File(file.to_owned()))
+        .collect();
+    files.sort();
+    files.dedup();
+    files
+}
+
+/// The candidate read something at compile time. What the compiler says of it is not shown: it
+/// may hold what was read.
+fn rejected_for(reached: &[Reached], candidate: &Candidate) -> Build {
+    let diagnostics = reached
+        .iter()
+        .map(|reached| {
+            let (group, message) = match reached {
+                Reached::File(_) => (
+                    Group::Files,
+                    "it takes in another file while it is compiled",
+                ),
+                Reached::Variable(_) => (
+                    Group::Env,
+                    "it reads an environment variable while it is compiled",
+                ),
+            };
+            let name = reached.name();
+            Diagnostic {
+                level: Level::Policy,
+                code: Some(group.as_str().to_owned()),
+                message: format!("{message}: `{name}`"),
+                place: source::line_with(&candidate.source, &candidate.shown, name),
+                rendered: format!("error: {message}: `{name}`\n --> {}\n", candidate.shown),
+                help: Some("An exercise is one file that stands for itself.".to_owned()),
+            }
+        })
+        .collect();
+    rejected(diagnostics)
+}
+
+fn rejected(diagnostics: Vec<Diagnostic>) -> Build {
+    let group = diagnostics
+        .iter()
+        .find(|it| it.level == Level::Policy)
+        .and_then(|it| it.code.as_deref()?.parse::<Group>().ok());
+    Build::Rejected {
+        reason: group
+            .map_or("The policy forbids it.", Group::why)
+            .to_owned(),
+        diagnostics,
+    }
+}
+
+fn did_not_compile(reason: impl Into<String>, diagnostics: Vec<Diagnostic>) -> Build {
+    Build::DidNotCompile {
+        reason: reason.into(),
+        diagnostics,
+        author_note: None,
+    }
+}
+
+/// What the compiler's run over the candidate comes to: warnings, or the end.
+fn judge(finished: &Finished, mut diagnostics: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Build> {
+    let count = |level| diagnostics.iter().filter(|it| it.level == level).count();
+    let (errors, forbidden) = (count(Level::Error), count(Level::Policy));
+    match finished.exit {
+        Exit::TimedOut => Err(did_not_compile(
+            format!(
+                "The compiler was not done after {} seconds.",
+                flags::DEADLINE.as_secs()
+            ),
+            diagnostics,
+        )),
+        Exit::OutputLimit => Err(did_not_compile(
+            "The compiler had more to say than anybody could read.",
+            diagnostics,
+        )),
+        _ if errors == 1 => Err(did_not_compile("The compiler found an error.", diagnostics)),
+        _ if errors > 1 => Err(did_not_compile(
+            format!("The compiler found {errors} errors."),
+            diagnostics,
+        )),
+        _ if forbidden > 0 => Err(rejected(diagnostics)),
+        Exit::Code(0) => Ok(diagnostics),
+        Exit::Code(_) | Exit::Signal(_) => {
+            diagnostics.insert(0, message::crash(finished));
+            Err(did_not_compile(
+                "The compiler itself crashed over this file.",
+                diagnostics,
+            ))
+        }
+    }
+}
+
+/// The suite does not compile against the candidate.
+fn misfit(
+    finished: &Finished,
+    stub: &str,
+    candidate: &Candidate,
+    warnings: Vec<Diagnostic>,
+) -> Build {
+    let messages = message::parse(&finished.stderr.bytes);
+    let first = messages.iter().find(|message| message.is_error());
+    let differences = signature::differences(stub, &candidate.source);
+    let (reason, mut diagnostics) = if differences.is_empty() {
+        let diagnostic = signature::beyond_signatures(first, finished.exit, candidate);
+        let reason = "The checks don't compile with this file, though its public items read like those of the task.";
+        (reason.to_owned(), vec![diagnostic])
+    } else {
+        let names: Vec<_> = differences.iter().map(|it| it.name()).collect();
+        let reason = format!(
+            "The public items differ from those of the task: {}.",
+            names.join(", ")
+        );
+        let diagnostics = differences.iter().map(|it| it.diagnostic(candidate));
+        (reason, diagnostics.collect())
+    };
+    diagnostics.extend(warnings);
+    Build::DidNotCompile {
+        reason,
+        diagnostics,
+        author_note: Some(message::author_note(&messages, finished)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

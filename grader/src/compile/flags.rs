@@ -1,0 +1,194 @@
+//! The flags of the two compilers.
+//!
+//! Invariant: the candidate is compiled in a folder that holds nothing but its one file, under
+//! the path that the learner knows, with the policy forbidden in a way that no attribute undoes.
+
+use std::{
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use anyhow::Context;
+
+use crate::{
+    candidate::Candidate,
+    exercise::Exercise,
+    policy,
+    sandbox::Job,
+    toolbox::{FLAGS, Toolbox, compiler_env},
+};
+
+/// Real time that one compiler may take.
+pub(super) const DEADLINE: Duration = Duration::from_secs(60);
+
+/// How much of what a compiler says is kept.
+const OUTPUT_CAP: usize = 8 << 20;
+
+/// Where the compilers put what they make, in the work folder.
+const OUT: &str = "out";
+
+/// Where the policy's file for clippy lies, in the work folder.
+const POLICY: &str = "policy";
+
+/// Advice that costs nothing: mistakes of async code that compile, and no matters of style.
+const ADVICE: &[&str] = &[
+    "async_yields_async",
+    "await_holding_lock",
+    "await_holding_refcell_ref",
+    "let_underscore_future",
+    "let_underscore_lock",
+    "redundant_async_block",
+    "unused_io_amount",
+    "infinite_loop",
+    "while_immutable_condition",
+    "zombie_processes",
+];
+
+/// The name of clippy's file of settings.
+pub(super) const CLIPPY_TOML: &str = "clippy.toml";
+
+/// Where the policy's file for clippy lies.
+pub(super) fn clippy_toml(workdir: &Path) -> PathBuf {
+    workdir.join(POLICY).join(CLIPPY_TOML)
+}
+
+/// Where the compiler lists the files and variables that it read.
+pub(super) fn dep_info(exercise: &Exercise, workdir: &Path) -> PathBuf {
+    workdir.join(OUT).join(format!("{}.d", exercise.name))
+}
+
+/// Puts the candidate in place and says how it is compiled: as a library, with the policy and
+/// the advice applied on the way.
+pub(super) fn candidate(
+    candidate: &Candidate,
+    exercise: &Exercise,
+    toolbox: &Toolbox,
+    workdir: &Path,
+) -> anyhow::Result<Job> {
+    let toml = policy::clippy_toml(&exercise.allow, &exercise.dependencies);
+    write(&clippy_toml(workdir), &toml)?;
+    write(&workdir.join(&candidate.shown), &candidate.source)?;
+    create_folder(&workdir.join(OUT))?;
+
+    let mut job = job(&toolbox.tools.clippy_driver, workdir, toolbox);
+    job.env
+        .insert("CLIPPY_CONF_DIR".into(), workdir.join(POLICY).into());
+    let mut args = Args(&mut job.args);
+    args.push(&candidate.shown);
+    args.common(&exercise.name, workdir);
+    args.pair("--crate-type", "rlib");
+    args.pair("--emit", "dep-info,link");
+    args.pair("--out-dir", OUT);
+    // Nobody optimises across crates here.
+    args.pair("-C", "embed-bitcode=no");
+    for forbidden in [
+        "unsafe_code",
+        "clippy::disallowed_methods",
+        "clippy::disallowed_types",
+    ] {
+        args.pair("-F", forbidden);
+    }
+    args.pair("-A", "clippy::all");
+    for advice in ADVICE {
+        args.pair("-W", format!("clippy::{advice}"));
+    }
+    for package in &exercise.dependencies {
+        args.external(package, toolbox)?;
+    }
+    Ok(job)
+}
+
+/// Says how the suite is compiled, from its place in the course; and where its binary will be.
+pub(super) fn suite(
+    exercise: &Exercise,
+    toolbox: &Toolbox,
+    workdir: &Path,
+) -> anyhow::Result<(Job, PathBuf)> {
+    let out = workdir.join(OUT);
+    let binary = out.join("suite");
+    let mut job = job(&toolbox.tools.rustc, &toolbox.root, toolbox);
+    let mut args = Args(&mut job.args);
+    args.push(&exercise.suite);
+    args.push("--test");
+    args.common(&exercise.name, &toolbox.root);
+    args.pair("-o", &binary);
+    let library = out.join(format!("lib{}.rlib", exercise.name));
+    args.extern_file(&exercise.name, &library);
+    for package in exercise
+        .dependencies
+        .iter()
+        .chain(&exercise.dev_dependencies)
+    {
+        args.external(package, toolbox)?;
+    }
+    Ok((job, binary))
+}
+
+fn job(program: &Path, cwd: &Path, toolbox: &Toolbox) -> Job {
+    let mut job = Job::new(program, cwd);
+    job.env = compiler_env();
+    job.deadline = DEADLINE;
+    job.output_cap = OUTPUT_CAP;
+    let mut args = Args(&mut job.args);
+    args.pair("--sysroot", &toolbox.tools.sysroot);
+    args.pair("-L", concat("dependency=", &toolbox.dependencies));
+    job
+}
+
+/// A command line that grows.
+struct Args<'a>(&'a mut Vec<OsString>);
+
+impl Args<'_> {
+    fn push(&mut self, arg: impl Into<OsString>) {
+        self.0.push(arg.into());
+    }
+
+    fn pair(&mut self, flag: &str, value: impl Into<OsString>) {
+        self.push(flag);
+        self.push(value);
+    }
+
+    /// What both compilers are told. Names of files begin after `folder`, where they run.
+    fn common(&mut self, name: &str, folder: &Path) {
+        self.pair("--crate-name", name);
+        self.pair("--edition", "2024");
+        self.pair("--error-format", "json");
+        self.pair("-C", "debuginfo=line-tables-only");
+        for flag in FLAGS {
+            self.push(flag);
+        }
+        let mut remap = folder.as_os_str().to_owned();
+        remap.push("=");
+        self.pair("--remap-path-prefix", remap);
+    }
+
+    /// Links with a crate of the toolbox.
+    fn external(&mut self, package: &str, toolbox: &Toolbox) -> anyhow::Result<()> {
+        let library = toolbox.library(package)?;
+        self.extern_file(&package.replace('-', "_"), library);
+        Ok(())
+    }
+
+    fn extern_file(&mut self, name: &str, library: &Path) {
+        self.pair("--extern", concat(&format!("{name}="), library));
+    }
+}
+
+fn concat(prefix: &str, path: &Path) -> OsString {
+    let mut text = OsString::from(prefix);
+    text.push(path);
+    text
+}
+
+/// Writes a file and the folders above it.
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let folder = path.parent().context("a file lies in a folder")?;
+    create_folder(folder)?;
+    fs::write(path, text).with_context(|| format!("write {}", path.display()))
+}
+
+fn create_folder(folder: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("create {}", folder.display()))
+}

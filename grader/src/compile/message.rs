@@ -1,0 +1,244 @@
+//! The compiler's messages: read from its JSON, told as diagnostics.
+//!
+//! Invariant: what a learner reads is the compiler's own text, but for what would lead astray:
+//! repetitions, counts at the end, and names of flags that nobody set.
+
+use serde::Deserialize;
+use testkit_record::Place;
+
+use crate::{
+    policy::{self, Group},
+    sandbox::Finished,
+    scorecard::{Diagnostic, Level},
+};
+
+/// No file of an exercise needs more diagnostics, and no diagnostic more text.
+const MAX_DIAGNOSTICS: usize = 100;
+const MAX_TEXT: usize = 16 << 10;
+
+/// One message of the compiler, as far as it concerns us.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Message {
+    pub(super) message: String,
+    code: Option<Code>,
+    level: String,
+    pub(super) spans: Vec<Span>,
+    pub(super) children: Vec<Message>,
+    rendered: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Code {
+    code: String,
+}
+
+/// A part of a file that a message is about.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Span {
+    pub(super) file_name: String,
+    line_start: u32,
+    column_start: u32,
+    is_primary: bool,
+    pub(super) label: Option<String>,
+    expansion: Option<Box<Expansion>>,
+}
+
+/// The macro call that a span comes from.
+#[derive(Clone, Debug, Deserialize)]
+struct Expansion {
+    span: Span,
+}
+
+impl Span {
+    /// The place in `file` that the span is in, or that calls the macro it is in.
+    pub(super) fn place_in(&self, file: &str) -> Option<Place> {
+        if self.file_name == file {
+            return Some(Place {
+                file: file.to_owned(),
+                line: self.line_start,
+                column: self.column_start,
+            });
+        }
+        self.expansion.as_ref()?.span.place_in(file)
+    }
+
+    fn files(&self) -> Vec<&str> {
+        let mut files = vec![self.file_name.as_str()];
+        if let Some(expansion) = &self.expansion {
+            files.extend(expansion.span.files());
+        }
+        files
+    }
+}
+
+impl Message {
+    pub(super) fn is_error(&self) -> bool {
+        self.level.starts_with("error") && !self.is_summary()
+    }
+
+    pub(super) fn code(&self) -> Option<&str> {
+        self.code.as_ref().map(|code| code.code.as_str())
+    }
+
+    /// Every file that the message shows a part of.
+    pub(super) fn all_files(&self) -> Vec<&str> {
+        let own = self.spans.iter().flat_map(Span::files);
+        own.chain(self.children.iter().flat_map(Self::all_files))
+            .collect()
+    }
+
+    /// Every span of the message and of the notes below it.
+    pub(super) fn all_spans(&self) -> Vec<(&str, &Span)> {
+        let own = self.spans.iter().map(|span| (self.message.as_str(), span));
+        own.chain(self.children.iter().flat_map(Self::all_spans))
+            .collect()
+    }
+
+    /// Counts of errors and hints at the manual, which come last.
+    fn is_summary(&self) -> bool {
+        let text = &self.message;
+        self.level == "failure-note"
+            || (self.spans.is_empty()
+                && (text.starts_with("aborting due to") || text.ends_with("emitted")))
+    }
+}
+
+/// The messages in a compiler's standard error; what is no message is passed over.
+pub(super) fn parse(bytes: &[u8]) -> Vec<Message> {
+    lines(bytes)
+        .filter_map(|line| serde_json::from_slice(line).ok())
+        .collect()
+}
+
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes.split(|&byte| byte == b'\n')
+}
+
+/// What a learner gets to read of the messages on the file `shown`, errors first.
+pub(super) fn diagnostics(messages: &[Message], shown: &str) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    for message in messages {
+        if message.is_summary() || policy::unknown_path(&message.message).is_some() {
+            continue;
+        }
+        let diagnostic = diagnostic(message, shown);
+        let told = diagnostics
+            .iter()
+            .any(|it| it.message == diagnostic.message && it.place == diagnostic.place);
+        if !told {
+            diagnostics.push(diagnostic);
+        }
+    }
+    diagnostics.sort_by_key(|it| it.level);
+    diagnostics.truncate(MAX_DIAGNOSTICS);
+    diagnostics
+}
+
+fn diagnostic(message: &Message, shown: &str) -> Diagnostic {
+    let (level, code, help) = classify(message);
+    let primary = message.spans.iter().filter(|span| span.is_primary);
+    let any = primary.chain(&message.spans);
+    let place = any.filter_map(|span| span.place_in(shown)).next();
+    let rendered = message.rendered.as_deref().unwrap_or(&message.message);
+    Diagnostic {
+        level,
+        code,
+        message: first_line(&message.message),
+        place,
+        rendered: cut(&without_flags(rendered)),
+        help,
+    }
+}
+
+/// Level, code and help of a message.
+fn classify(message: &Message) -> (Level, Option<String>, Option<String>) {
+    let code = message.code();
+    if let Some(group) = forbidden(message) {
+        let help = format!("{} Do it without.", group.why());
+        return (Level::Policy, Some(group.to_string()), Some(help));
+    }
+    let level = match code {
+        _ if message.is_error() => Level::Error,
+        Some(lint) if lint.starts_with("clippy::") => Level::Advice,
+        _ => Level::Warning,
+    };
+    let help = match code {
+        Some("E0453") => Some(
+            "Remove this attribute, or name only the lints that you mean: it would switch off rules that hold for every exercise."
+                .to_owned(),
+        ),
+        _ => None,
+    };
+    (level, code.map(str::to_owned), help)
+}
+
+/// The group of the policy that a message is a finding of.
+fn forbidden(message: &Message) -> Option<Group> {
+    match message.code()? {
+        "unsafe_code" => Some(Group::Unsafe),
+        "clippy::disallowed_methods" | "clippy::disallowed_types" => {
+            policy::group_of(&message.message)
+        }
+        _ => None,
+    }
+}
+
+/// The rendered text without the notes on flags and pages of lints.
+fn without_flags(rendered: &str) -> String {
+    let noise = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with("= note: requested on the command line")
+            || line.starts_with("= help: for further information visit")
+            || line.starts_with("= note: `-W clippy::")
+            || line.starts_with("= help: to override `-W clippy::")
+    };
+    rendered
+        .split_inclusive('\n')
+        .filter(|line| !noise(line))
+        .collect()
+}
+
+fn first_line(text: &str) -> String {
+    cut(text.lines().next().unwrap_or_default())
+}
+
+/// The text, cut off where it is longer than anybody reads.
+fn cut(text: &str) -> String {
+    if text.len() <= MAX_TEXT {
+        return text.to_owned();
+    }
+    format!("{}…\n", &text[..text.floor_char_boundary(MAX_TEXT)])
+}
+
+/// What a compiler that crashed left behind.
+pub(super) fn crash(finished: &Finished) -> Diagnostic {
+    let text: Vec<_> = lines(&finished.stderr.bytes)
+        .filter(|line| !line.starts_with(b"{"))
+        .map(String::from_utf8_lossy)
+        .collect();
+    Diagnostic {
+        level: Level::Error,
+        code: None,
+        message: format!("the compiler crashed ({:?})", finished.exit),
+        place: None,
+        rendered: cut(&text.join("\n")),
+        help: Some("This is a fault of the compiler. Write it in another way.".to_owned()),
+    }
+}
+
+/// All that a compiler said of a suite, for its author.
+pub(super) fn author_note(messages: &[Message], finished: &Finished) -> String {
+    let rendered: String = messages
+        .iter()
+        .filter(|message| message.is_error())
+        .filter_map(|message| message.rendered.as_deref())
+        .collect();
+    if rendered.is_empty() {
+        return format!(
+            "{:?}\n{}",
+            finished.exit,
+            cut(&String::from_utf8_lossy(&finished.stderr.bytes))
+        );
+    }
+    cut(&rendered)
+}

@@ -1,0 +1,359 @@
+//! Tests of compiling, with the real compilers and the course's own toolbox.
+//!
+//! Invariant: the exercise is made for them; of the course they use the testkit alone.
+
+use super::*;
+use crate::{
+    candidate::Role,
+    exercise::{self, Course},
+    sandbox::Job,
+    toolbox::{self, Tools},
+};
+
+const SHOWN: &str = "exercises/02_two/one.rs";
+
+const STUB: &str =
+    "//! Task.\npub async fn twice(value: u32) -> u32 {\n    todo!(\"{value}\")\n}\n";
+
+const SUITE: &str = "//! Suite.
+use one::twice;
+
+#[test]
+fn doubles() {
+    fn movable<F: Future<Output = u32> + Send>(future: F) -> F { future }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
+    let secret: u32 = runtime.block_on(movable(twice(21)));
+    assert_eq!(secret, 42);
+}
+";
+
+/// A small course of one exercise, with a toolbox to compile it with.
+struct Scene {
+    _folder: TempDir,
+    toolbox: Toolbox,
+    exercise: Exercise,
+    workdir: TempDir,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let root = exercise::find_root(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let tools = Tools::locate(&root).await.unwrap();
+        let course: Course = exercise::discover(&root, &tools).await.unwrap();
+        let mut toolbox = toolbox::prepare(&root, &course.target, &tools, |_| {})
+            .await
+            .unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let tests = folder.path().join("tests/02_two/one");
+        fs::create_dir_all(&tests).unwrap();
+        fs::write(tests.join("stub.rs"), STUB).unwrap();
+        fs::write(tests.join("suite.rs"), SUITE).unwrap();
+        toolbox.root = folder.path().to_owned();
+        let exercise = Exercise {
+            name: "one".to_owned(),
+            topic: "02_two".to_owned(),
+            number: 1,
+            title: String::new(),
+            idea: String::new(),
+            hints: Vec::new(),
+            timeout_ms: 5000,
+            allow: Vec::new(),
+            file: SHOWN.to_owned(),
+            solution: String::new(),
+            stub: "tests/02_two/one/stub.rs".to_owned(),
+            suite: "tests/02_two/one/suite.rs".to_owned(),
+            mutants: Vec::new(),
+            dependencies: ["futures", "tokio", "tokio-util"].map(str::to_owned).into(),
+            dev_dependencies: vec!["testkit".to_owned()],
+            checks: Vec::new(),
+        };
+        let workdir = workdir(&toolbox).unwrap();
+        Self {
+            _folder: folder,
+            toolbox,
+            exercise,
+            workdir,
+        }
+    }
+
+    async fn compile(&mut self, source: &str) -> Build {
+        self.workdir = workdir(&self.toolbox).unwrap();
+        let candidate = Candidate {
+            role: Role::Learner,
+            shown: SHOWN.to_owned(),
+            source: source.to_owned(),
+        };
+        compile(
+            &candidate,
+            &self.exercise,
+            &self.toolbox,
+            self.workdir.path(),
+        )
+        .await
+        .unwrap()
+    }
+
+    /// The first diagnostic of a file that does not compile, and the author's note.
+    async fn error(&mut self, source: &str) -> (Diagnostic, Option<String>) {
+        match self.compile(source).await {
+            Build::DidNotCompile {
+                reason,
+                diagnostics,
+                author_note,
+            } => {
+                assert!(reason.ends_with('.'), "{reason}");
+                (diagnostics[0].clone(), author_note)
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The group that a forbidden file is rejected for.
+    async fn group(&mut self, source: &str) -> String {
+        match self.compile(source).await {
+            Build::Rejected {
+                reason,
+                diagnostics,
+            } => {
+                let first = &diagnostics[0];
+                assert_eq!(first.level, Level::Policy, "{diagnostics:?}");
+                let group = first.code.clone().unwrap();
+                assert_eq!(reason, group.parse::<Group>().unwrap().why());
+                assert!(first.help.is_some());
+                group
+            }
+            other => panic!("{source}: {other:?}"),
+        }
+    }
+}
+
+/// `twice`, with `body` in front of the answer.
+fn with(body: &str) -> String {
+    format!("//! Mine.\npub async fn twice(value: u32) -> u32 {{\n    {body}\n    value * 2\n}}\n")
+}
+
+#[tokio::test]
+async fn a_good_file_gives_a_suite_that_runs_and_a_policy_without_gaps() {
+    let mut scene = Scene::new().await;
+    let source = with("tokio::task::yield_now().await;");
+    let Build::Ready {
+        suite_binary,
+        diagnostics,
+        unknown_paths,
+    } = scene.compile(&source).await
+    else {
+        panic!("not ready");
+    };
+    assert_eq!(diagnostics, []);
+    assert_eq!(unknown_paths, [""; 0]);
+    let finished = sandbox::run(Job::new(suite_binary, "/")).await.unwrap();
+    assert_eq!(finished.exit, Exit::Code(0));
+
+    // A panic names the file as the learner knows it.
+    let Build::Ready { suite_binary, .. } = scene.compile(STUB).await else {
+        panic!("not ready");
+    };
+    let mut job = Job::new(suite_binary, "/");
+    job.args = vec!["--nocapture".into()];
+    job.merge_output = true;
+    let finished = sandbox::run(job).await.unwrap();
+    assert_eq!(finished.exit, Exit::Code(101));
+    let text = String::from_utf8_lossy(&finished.stdout.bytes);
+    assert!(text.contains(&format!("at {SHOWN}:3:5")), "{text}");
+}
+
+#[tokio::test]
+async fn warnings_and_advice_are_told_and_cost_nothing() {
+    let mut scene = Scene::new().await;
+    let source = with("let unused = 1; let _ = tokio::time::sleep(std::time::Duration::ZERO);");
+    let Build::Ready { diagnostics, .. } = scene.compile(&source).await else {
+        panic!("not ready");
+    };
+    let told: Vec<_> = diagnostics
+        .iter()
+        .map(|it| {
+            (
+                it.level,
+                it.code.as_deref().unwrap(),
+                it.place.as_ref().unwrap().line,
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Level::Warning, "unused_variables", 3),
+            (Level::Advice, "clippy::let_underscore_future", 3),
+        ]
+    );
+    assert!(
+        !diagnostics[1].rendered.contains("-W clippy"),
+        "{}",
+        diagnostics[1].rendered
+    );
+}
+
+#[tokio::test]
+async fn compile_errors_are_told_with_the_path_that_the_learner_knows() {
+    let mut scene = Scene::new().await;
+    let (error, _) = scene.error(&with("let x: u32 = \"text\"; _ = x;")).await;
+    assert_eq!(error.level, Level::Error);
+    assert_eq!(error.code.as_deref(), Some("E0308"));
+    let place = error.place.unwrap();
+    assert_eq!(
+        (place.file.as_str(), place.line, place.column),
+        (SHOWN, 3, 18)
+    );
+    assert!(
+        error.rendered.contains(&format!("--> {SHOWN}:3:18")),
+        "{}",
+        error.rendered
+    );
+    assert!(!error.rendered.contains('\x1b'));
+
+    let (error, _) = scene.error("pub fn (").await;
+    assert_eq!(error.place.unwrap().line, 1);
+
+    let (error, _) = scene
+        .error(&format!("#![allow(clippy::all)]\n{}", with("")))
+        .await;
+    assert_eq!(error.code.as_deref(), Some("E0453"));
+    assert!(error.help.unwrap().contains("Remove this attribute"));
+}
+
+#[tokio::test]
+async fn forbidden_calls_are_rejected_by_their_group() {
+    let mut scene = Scene::new().await;
+    for (group, body) in [
+        (
+            "clock",
+            "tokio::time::advance(std::time::Duration::ZERO).await;",
+        ),
+        (
+            "clock",
+            "use tokio::time as t; let stop: fn() = t::pause; stop();",
+        ),
+        ("runtime", "_ = tokio::runtime::Runtime::new();"),
+        ("runtime", "_ = futures::executor::block_on(async {});"),
+        (
+            "process",
+            "macro_rules! end { () => { std::process::exit(0) } } if value == 3 { end!() }",
+        ),
+        ("process", "std::panic::set_hook(Box::new(|_| {}));"),
+        ("env", "_ = std::env::args();"),
+        ("files", "_ = std::fs::read_to_string(\"/etc/hostname\");"),
+        ("files", "_ = std::path::Path::new(\"/\").exists();"),
+        (
+            "files",
+            "use std::os::fd::AsFd; _ = std::io::stdout().as_fd().try_clone_to_owned().map(std::io::PipeWriter::from);",
+        ),
+        ("files", "_ = tokio::fs::read(\"x\").await;"),
+        (
+            "sockets",
+            "_ = std::net::TcpStream::connect(\"127.0.0.1:1\");",
+        ),
+        ("sockets", "_ = tokio::net::UnixStream::pair();"),
+        ("unsafe", "unsafe { std::hint::assert_unchecked(true) }"),
+    ] {
+        assert_eq!(scene.group(&with(body)).await, group, "{body}");
+    }
+    let outside = format!(
+        "{}unsafe extern \"C\" {{ safe fn getpid() -> i32; }}\n",
+        with("")
+    );
+    assert_eq!(scene.group(&outside).await, "unsafe");
+    let exported = format!("{}#[unsafe(no_mangle)] pub fn exit() {{}}\n", with(""));
+    assert_eq!(scene.group(&exported).await, "unsafe");
+
+    scene.exercise.allow = vec![Group::Clock];
+    let build = scene
+        .compile(&with("if value == 3 { tokio::time::pause(); }"))
+        .await;
+    assert!(matches!(build, Build::Ready { .. }), "{build:?}");
+}
+
+#[tokio::test]
+async fn a_file_that_takes_in_another_is_rejected_and_shows_nothing_of_it() {
+    let mut scene = Scene::new().await;
+    let other = scene.toolbox.root.join("other.rs");
+    fs::write(
+        &other,
+        "pub async fn twice(value: u32) -> u32 { value * 2 }",
+    )
+    .unwrap();
+    let other = other.display();
+    for source in [
+        format!("include!(\"{other}\");"),
+        format!("#[path = \"{other}\"] mod other; pub use other::twice;"),
+        with(&format!("_ = include_str!(\"{other}\");")),
+        with(&format!(
+            "const _: () = panic!(\"{{}}\", include_str!(\"{other}\"));"
+        )),
+    ] {
+        assert_eq!(scene.group(&source).await, "files", "{source}");
+    }
+    for source in [
+        "_ = env!(\"PATH\");",
+        "_ = option_env!(\"NO_SUCH_VARIABLE\");",
+    ] {
+        assert_eq!(scene.group(&with(source)).await, "env", "{source}");
+    }
+
+    fs::write(
+        scene.toolbox.root.join("other.rs"),
+        "pub async fn hidden( = 1;",
+    )
+    .unwrap();
+    let source = format!("#[path = \"{other}\"] mod other;\n{}", with(""));
+    let Build::Rejected { diagnostics, .. } = scene.compile(&source).await else {
+        panic!("not rejected");
+    };
+    assert!(
+        !format!("{diagnostics:?}").contains("hidden"),
+        "{diagnostics:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_signature_is_shown_beside_the_right_one_and_the_suite_never() {
+    let mut scene = Scene::new().await;
+    let (error, note) = scene
+        .error("pub async fn twice(value: u64) -> u64 { value }")
+        .await;
+    assert_eq!(error.level, Level::Signature);
+    assert_eq!(error.code.as_deref(), Some("signature"));
+    assert!(
+        error
+            .rendered
+            .contains("pub async fn twice(value: u32) -> u32\n"),
+        "{}",
+        error.rendered
+    );
+    assert!(
+        error
+            .rendered
+            .contains("pub async fn twice(value: u64) -> u64\n"),
+        "{}",
+        error.rendered
+    );
+    assert!(!error.rendered.contains("secret"), "{}", error.rendered);
+    assert!(note.unwrap().contains("suite.rs"));
+
+    let (error, _) = scene.error("pub fn other() {}").await;
+    assert_eq!(error.message, "there is no public `twice`");
+
+    let held = with("let held = std::rc::Rc::new(1); tokio::task::yield_now().await; drop(held);");
+    let (error, _) = scene.error(&held).await;
+    assert_eq!(error.level, Level::Signature);
+    assert!(
+        error.message.contains("cannot be sent between threads"),
+        "{}",
+        error.message
+    );
+    assert!(
+        error.rendered.contains(&format!("{SHOWN}:2:")),
+        "{}",
+        error.rendered
+    );
+    assert!(!error.rendered.contains("movable"), "{}", error.rendered);
+}

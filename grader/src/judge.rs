@@ -1,0 +1,128 @@
+//! Runs one check in a process of its own and turns what it left behind into a verdict.
+//!
+//! Invariant: a verdict comes from the check's records. How the process exited decides only
+//! which way a check without a closing record has failed.
+
+use std::{ffi::OsString, path::Path, time::Duration};
+
+use anyhow::Context;
+use testkit_record::{Clock, Outcome, Record};
+
+use crate::{
+    channel::{self, Heard},
+    exercise::Exercise,
+    sandbox::{self, Exit, Finished, Job},
+    scorecard::{Output, Verdict},
+    suite::CheckSpec,
+};
+
+/// What is kept of a candidate's output, in bytes.
+const OUTPUT_CAP: usize = 16 << 10;
+
+/// A check's run, before anybody has asked why.
+#[derive(Debug)]
+pub struct Run {
+    pub verdict: Verdict,
+    pub exit: Exit,
+    pub records: Vec<Record>,
+    /// What the candidate printed.
+    pub output: Option<Output>,
+    /// Milliseconds of real time, the process's start included.
+    pub real_ms: u64,
+}
+
+impl Run {
+    /// Milliseconds of virtual time that the check took.
+    pub fn virtual_ms(&self) -> Option<u64> {
+        self.records.iter().rev().find_map(|record| match record {
+            Record::Ended { virtual_ms, .. } => *virtual_ms,
+            _ => None,
+        })
+    }
+}
+
+/// Runs `check` of the suite that was built as `binary`.
+///
+/// # Errors
+/// If the process can't be started or talked to: the grader's fault, not the candidate's.
+pub async fn run(
+    check: &CheckSpec,
+    exercise: &Exercise,
+    binary: &Path,
+    seed: u64,
+) -> anyhow::Result<Run> {
+    let folder = binary.parent().context("a suite lies in a folder")?;
+    let mut job = Job::new(binary, folder);
+    job.args = ["--exact", &check.name, "--nocapture", "--test-threads=1"]
+        .map(OsString::from)
+        .into();
+    job.env = [("TESTKIT_CHANNEL".into(), "stdin".into())].into();
+    job.deadline = Duration::from_millis(exercise.timeout_ms);
+    job.output_cap = OUTPUT_CAP;
+    let (finished, heard) =
+        sandbox::run_with_channel(job, async |stream| channel::talk(stream, seed).await)
+            .await
+            .with_context(|| format!("run check {} of {}", check.name, exercise.name))?;
+    let heard = heard?;
+    Ok(Run {
+        verdict: verdict(&heard, finished.exit, check),
+        exit: finished.exit,
+        output: output(&finished),
+        real_ms: u64::try_from(finished.real.as_millis()).unwrap_or(u64::MAX),
+        records: heard.records,
+    })
+}
+
+/// The verdict of a process that said `heard` and then ended with `exit`.
+pub fn verdict(heard: &Heard, exit: Exit, check: &CheckSpec) -> Verdict {
+    if heard.tampered || !is_whole(&heard.records, check) {
+        return Verdict::Tampered;
+    }
+    match heard.records.last() {
+        Some(Record::Ended { outcome, .. }) => match outcome {
+            Outcome::Passed => Verdict::Passed,
+            Outcome::Failed => Verdict::Failed,
+        },
+        _ => match exit {
+            Exit::TimedOut => Verdict::TimedOut,
+            Exit::Signal(_) | Exit::OutputLimit => Verdict::Crashed,
+            Exit::Code(_) => Verdict::Missing,
+        },
+    }
+}
+
+/// Whether the records are those of this check, in an order that the testkit writes: what a
+/// check begins with stands first and only there, what it ends with stands last and only there,
+/// and a check that failed an assertion did not pass.
+fn is_whole(records: &[Record], check: &CheckSpec) -> bool {
+    let mut failed = false;
+    records.iter().enumerate().all(|(index, record)| match record {
+        Record::Started { check: name, clock } => {
+            index == 0 && check.function() == name && *clock == check.clock
+        }
+        Record::Ended {
+            outcome,
+            virtual_ms,
+            ..
+        } => {
+            index + 1 == records.len()
+                && index > 0
+                && !(failed && *outcome == Outcome::Passed)
+                && virtual_ms.is_some() == (check.clock == Clock::Virtual)
+        }
+        other => {
+            failed |= matches!(other, Record::Failed(_));
+            index > 0
+        }
+    })
+}
+
+/// What went to standard error, where the testkit also points standard output: the harness's
+/// own lines, printed before that, stay out.
+fn output(finished: &Finished) -> Option<Output> {
+    let captured = &finished.stderr;
+    (!captured.bytes.is_empty()).then(|| Output {
+        text: String::from_utf8_lossy(&captured.bytes).into_owned(),
+        truncated: captured.truncated,
+    })
+}

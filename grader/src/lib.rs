@@ -1,0 +1,20 @@
+//! Grader.
+pub mod scorecard;
+pub mod sandbox;
+pub mod policy;
+pub mod suite;
+pub mod toolbox;
+pub mod exit_code;
+pub mod output;
+pub mod progress;
+pub mod report;
+pub mod candidate;
+pub mod exercise;
+pub mod compile;
+pub mod channel;
+pub mod symbols;
+pub mod judge;
+pub mod diagnose;
+pub mod grade;
+pub mod verify;
+pub mod cli;

@@ -1,0 +1,108 @@
+//! Reports: what a person or a program reads of a scorecard.
+//!
+//! Invariant: a report is a pure function of the scorecard and the style; nothing is printed,
+//! read or measured here.
+
+mod axis;
+mod explain;
+mod json;
+mod picture;
+mod plain;
+mod rows;
+mod stroke;
+mod text;
+
+use anstyle::{AnsiColor, Effects};
+use anyhow::Result;
+
+pub use json::schema;
+
+use crate::scorecard::Scorecard;
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For a person, in a terminal
+    Text,
+    /// For a program, as the schema says
+    Json,
+}
+
+impl Format {
+    /// The report of `card` in this form; `style` is for text alone.
+    ///
+    /// # Errors
+    ///
+    /// If the scorecard can't be written as JSON, which would be a fault of its types.
+    pub fn render(self, card: &Scorecard, style: &Style) -> Result<String> {
+        match self {
+            Self::Text => Ok(text::render(card, style)),
+            Self::Json => json::render(card),
+        }
+    }
+}
+
+/// What the reader's terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Colours may be used; the report says the same without them.
+    pub color: bool,
+    /// More than ASCII may be used.
+    pub unicode: bool,
+    /// Columns to fill.
+    pub width: usize,
+}
+
+impl Style {
+    /// For a file or a pipe.
+    pub const PLAIN: Self = Self {
+        color: false,
+        unicode: true,
+        width: 80,
+    };
+
+    /// `text` in the colour of `ink`.
+    fn paint(&self, ink: Ink, text: &str) -> String {
+        let look = ink.look();
+        if !self.color || text.is_empty() || look.is_plain() {
+            return text.to_owned();
+        }
+        format!("{look}{text}{look:#}")
+    }
+
+    /// The first in Unicode, the second in ASCII.
+    fn pick<T>(&self, unicode: T, ascii: T) -> T {
+        if self.unicode { unicode } else { ascii }
+    }
+}
+
+/// What a colour stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ink {
+    Plain,
+    /// Titles and what else the eye should find first.
+    Strong,
+    /// Around the point.
+    Dim,
+    Good,
+    Bad,
+    /// Neither good nor bad, worth a look.
+    Warn,
+    /// A wait that ended as it should.
+    Bar,
+}
+
+impl Ink {
+    fn look(self) -> anstyle::Style {
+        let color = |color: AnsiColor| color.on_default();
+        match self {
+            Self::Plain => anstyle::Style::new(),
+            Self::Strong => anstyle::Style::new().effects(Effects::BOLD),
+            Self::Dim => anstyle::Style::new().effects(Effects::DIMMED),
+            Self::Good => color(AnsiColor::Green),
+            Self::Bad => color(AnsiColor::Red).effects(Effects::BOLD),
+            Self::Warn => color(AnsiColor::Yellow),
+            Self::Bar => color(AnsiColor::Cyan),
+        }
+    }
+}

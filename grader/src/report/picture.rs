@@ -1,0 +1,155 @@
+//! The picture of a check's run: a row for each wait, over an axis in the check's time.
+//!
+//! Invariant: how a wait ended is told by its shape and by words, never by colour alone; no
+//! line is wider than asked for, as long as that is a terminal's width.
+
+use std::collections::BTreeSet;
+
+use testkit_record::{BarEnd, Clock, Timeline};
+
+use super::{
+    Ink, Style,
+    axis::{self, Scale},
+    plain,
+    rows::{self, Row},
+    stroke::Stroke,
+};
+
+/// More rows than this are no picture any more.
+const MAX_ROWS: usize = 24;
+
+/// The lines of the picture, at most `width` columns wide; none if nothing was recorded.
+///
+/// Places in `file` are shown by line and column alone.
+pub(super) fn render(
+    timeline: &Timeline,
+    clock: Clock,
+    file: &str,
+    style: &Style,
+    width: usize,
+) -> Vec<String> {
+    let (rows, left_out) = fold(rows::of(timeline, file), style);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let longest = |texts: &mut dyn Iterator<Item = &String>| {
+        texts.map(|text| plain::length(text)).max().unwrap_or(0)
+    };
+    let left = longest(&mut rows.iter().map(|row| &row.left)).min(width / 4);
+    let rights: Vec<String> = rows
+        .iter()
+        .map(|row| row.right((width * 9 / 20).max(axis::OVERHANG), style))
+        .collect();
+    let right = longest(&mut rights.iter()).max(axis::OVERHANG);
+    let scale = Scale::new(timeline, width.saturating_sub(left + right + 4));
+
+    let margin = " ".repeat(left + 2);
+    let axis = scale.draw(style);
+    let mut lines: Vec<String> = axis.iter().map(|line| format!("{margin}{line}")).collect();
+    for (row, right) in rows.iter().zip(&rights) {
+        let label = plain::shorten(&row.left, left, style);
+        let label = if row.header {
+            format!("{label:<left$}")
+        } else {
+            format!("{label:>left$}")
+        };
+        let chart = Stroke::draw(&row.strokes, &scale, style);
+        let ink = if row.telling { Ink::Plain } else { Ink::Dim };
+        lines.push(format!("{label}  {chart}  {}", style.paint(ink, right)));
+    }
+    let mut note = |text: String| lines.push(format!("{margin}{}", style.paint(Ink::Dim, &text)));
+    if left_out > 0 {
+        note(format!("{} and {left_out} more", style.pick("…", "...")));
+    }
+    if timeline.truncated {
+        note("More happened than the recorder keeps".to_owned());
+    }
+    if clock == Clock::Real {
+        note("Times are real, and differ from run to run".to_owned());
+    }
+    lines
+}
+
+/// At most a screenful of rows, and how many were left out.
+fn fold(rows: Vec<Row>, style: &Style) -> (Vec<Row>, usize) {
+    if rows.len() <= MAX_ROWS {
+        return (rows, 0);
+    }
+    let rows = merge(rows, style);
+    let mut ranks: Vec<usize> = (0..rows.len()).filter(|&at| !rows[at].header).collect();
+    ranks.sort_by_key(|&at| (!rows[at].telling, at));
+    ranks.truncate(MAX_ROWS);
+    let lanes: BTreeSet<u32> = ranks.iter().map(|&at| rows[at].lane).collect();
+    let kept: BTreeSet<usize> = ranks.into_iter().collect();
+    let all = rows.len();
+    // Without one of its waits, a task's own line would say nothing.
+    let rows: Vec<Row> = rows
+        .into_iter()
+        .enumerate()
+        .filter(|(at, row)| kept.contains(at) || row.header && lanes.contains(&row.lane))
+        .map(|(_, row)| row)
+        .collect();
+    let left_out = all - rows.len();
+    (rows, left_out)
+}
+
+/// Puts the waits of a loop, one line of a task again and again, into one row.
+fn merge(rows: Vec<Row>, style: &Style) -> Vec<Row> {
+    let mut merged: Vec<(Row, usize)> = Vec::new();
+    for row in rows {
+        let same = merged
+            .iter_mut()
+            .rev()
+            .take_while(|(first, _)| first.lane == row.lane)
+            .find(|(first, _)| {
+                !row.header && !first.header && first.left == row.left && first.name == row.name
+            });
+        if let Some((first, count)) = same {
+            *count += 1;
+            for stroke in row.strokes {
+                append(&mut first.strokes, stroke);
+            }
+            if row.telling {
+                first.telling = true;
+                first.ending = row.ending;
+            }
+        } else {
+            merged.push((row, 1));
+        }
+    }
+    let times = style.pick("×", "x");
+    merged
+        .into_iter()
+        .map(|(mut row, count)| {
+            if count > 1 {
+                row.name = format!("{count}{times} {}", row.name);
+            }
+            if count > 1 && !row.telling {
+                row.ending.clear();
+            }
+            row
+        })
+        .collect()
+}
+
+/// Adds `stroke`, as a part of the last one where it takes up where that ended.
+fn append(strokes: &mut Vec<Stroke>, stroke: Stroke) {
+    let ready = BarEnd::Ready;
+    match (strokes.last_mut(), stroke) {
+        (
+            Some(Stroke::Bar {
+                end: last,
+                ended: one,
+                ..
+            }),
+            Stroke::Bar {
+                start,
+                end,
+                ended: two,
+            },
+        ) if *one == ready && two == ready && *last == start => {
+            *last = end;
+        }
+        _ => strokes.push(stroke),
+    }
+}

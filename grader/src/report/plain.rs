@@ -1,0 +1,150 @@
+//! Text that is safe and fits: escapes what a terminal would obey, wraps, shortens, and says
+//! times in words.
+//!
+//! Invariant: no character that steers a terminal, or hides or turns round other text, leaves
+//! this file unescaped.
+
+use super::Style;
+
+/// `text` on one line, harmless.
+pub(super) fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        push(&mut out, char);
+    }
+    out
+}
+
+/// The lines of `text`, harmless; a tab becomes four spaces.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    text.lines()
+        .map(|text| {
+            let mut out = String::with_capacity(text.len());
+            for char in text.chars() {
+                match char {
+                    '\t' => out.push_str("    "),
+                    char => push(&mut out, char),
+                }
+            }
+            out
+        })
+        .collect()
+}
+
+fn push(out: &mut String, char: char) {
+    if char.is_control() || steers(char) {
+        out.extend(char.escape_default());
+    } else {
+        out.push(char);
+    }
+}
+
+/// Characters that show nothing themselves but change what is around them.
+fn steers(char: char) -> bool {
+    matches!(char,
+        '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+/// `text` as harmless lines of at most `width` characters, broken between words; a longer word
+/// has a line of its own.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut done = Vec::new();
+    for paragraph in lines(text) {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            if !line.is_empty() && length(&line) + 1 + length(word) > width {
+                done.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        done.push(line);
+    }
+    done
+}
+
+/// At most `max` characters of `text`, marked where something was cut off.
+pub(super) fn shorten(text: &str, max: usize, style: &Style) -> String {
+    if length(text) <= max {
+        return text.to_owned();
+    }
+    let more = style.pick("…", "...");
+    let keep = max.saturating_sub(length(more));
+    let shortened = text.chars().take(keep).chain(more.chars());
+    shortened.take(max).collect()
+}
+
+/// In characters, which is what a terminal's columns are for nearly all text.
+pub(super) fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// `ms` milliseconds in words, exact: `180 ms`, `1 min 30 s`, `1 h`.
+pub(super) fn duration(ms: u64) -> String {
+    if ms < 10_000 {
+        return format!("{ms} ms");
+    }
+    let parts = [
+        (ms / 3_600_000, "h"),
+        (ms / 60_000 % 60, "min"),
+        (ms / 1000 % 60, "s"),
+        (ms % 1000, "ms"),
+    ];
+    let words: Vec<_> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, unit)| format!("{number} {unit}"))
+        .collect();
+    words.join(" ")
+}
+
+/// `1 check`, `2 checks`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{s}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, count, duration, line, lines, shorten, wrap};
+
+    #[test]
+    fn what_steers_a_terminal_is_escaped() {
+        assert_eq!(line("a\u{1b}[2Jb\r\n\u{9b}c"), r"a\u{1b}[2Jb\r\n\u{9b}c");
+        assert_eq!(
+            line("\u{202e}exe\u{200b}\u{feff}"),
+            r"\u{202e}exe\u{200b}\u{feff}"
+        );
+        assert_eq!(line("wörter ✓ 数"), "wörter ✓ 数");
+        assert_eq!(lines("a\tb\r\nc\u{7}"), ["a    b", r"c\u{7}"]);
+    }
+
+    #[test]
+    fn text_breaks_between_words() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("a verylongword b", 4), ["a", "verylongword", "b"]);
+        assert_eq!(wrap("one\n\ntwo", 80), ["one", "", "two"]);
+        assert_eq!(shorten("abcdef", 4, &Style::PLAIN), "abc…");
+        assert_eq!(shorten("abc", 0, &Style::PLAIN), "");
+        assert_eq!(shorten("abcd", 4, &Style::PLAIN), "abcd");
+    }
+
+    #[test]
+    fn durations_are_exact() {
+        assert_eq!(duration(0), "0 ms");
+        assert_eq!(duration(9_999), "9999 ms");
+        assert_eq!(duration(10_000), "10 s");
+        assert_eq!(duration(90_500), "1 min 30 s 500 ms");
+        assert_eq!(duration(3_600_000), "1 h");
+        assert_eq!(count(1, "line"), "1 line");
+        assert_eq!(count(0, "line"), "0 lines");
+    }
+}

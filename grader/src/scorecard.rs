@@ -1,0 +1,188 @@
+//! The scorecard: all that a grading found out, as data.
+//!
+//! Invariant: no I/O and no judgement here. Every report is a rendering of these types, and
+//! their JSON is the same in two runs with the same seed but for the fields whose name
+//! begins with `real_`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use testkit_record::{Clock, Code, Failure, Place, Timeline};
+
+/// The version of the JSON; it grows by one with each change that a reader could stumble over.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The result of grading a submission.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scorecard {
+    /// Which version of this format the file follows.
+    pub schema_version: u32,
+    pub tool: Tool,
+    /// The seed of the varied inputs; the same seed repeats the run.
+    pub seed: u64,
+    pub totals: Totals,
+    /// In the order of the course.
+    pub exercises: Vec<ExerciseReport>,
+    /// Real time that the grading took, in milliseconds; differs from run to run.
+    pub real_ms: u64,
+}
+
+/// What graded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tool {
+    pub name: String,
+    pub version: String,
+    /// As `rustc --version` says it.
+    pub rustc: String,
+    /// The version of Tokio that the exercises were compiled against.
+    pub tokio: String,
+}
+
+/// Sums over all graded exercises.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Totals {
+    pub points_earned: u32,
+    pub points_possible: u32,
+    pub checks_passed: u32,
+    pub checks: u32,
+    /// Exercises in which every check passed.
+    pub exercises_passed: u32,
+    pub exercises: u32,
+}
+
+/// What became of an exercise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// The file is still the stub.
+    Untouched,
+    /// The compiler refused it, or its signatures are not those of the task.
+    DidNotCompile,
+    /// It does something that an exercise may not do (policy).
+    Rejected,
+    /// The checks ran.
+    Graded,
+}
+
+/// One exercise with all its checks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExerciseReport {
+    pub name: String,
+    /// The folder that it stands in, such as `02_joining`.
+    pub topic: String,
+    pub title: String,
+    /// The graded file, relative to the course's root.
+    pub file: String,
+    pub state: State,
+    /// Why the state is not `graded`, in a sentence; none where there is nothing to say.
+    pub reason: Option<String>,
+    pub points_earned: u32,
+    pub points_possible: u32,
+    /// What the compiler and the policy said of the file, errors first.
+    pub diagnostics: Vec<Diagnostic>,
+    /// In the suite's order; all of them, whatever the state.
+    pub checks: Vec<CheckReport>,
+}
+
+impl ExerciseReport {
+    /// Every check passed.
+    pub fn passed(&self) -> bool {
+        self.checks
+            .iter()
+            .all(|check| check.verdict == Some(Verdict::Passed))
+    }
+}
+
+/// What a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    Error,
+    /// The policy forbids it.
+    Policy,
+    /// The public items are not those of the task.
+    Signature,
+    Warning,
+    /// Clippy's advice; costs nothing.
+    Advice,
+}
+
+/// Something that the compiler, or the grader in its place, says of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Diagnostic {
+    pub level: Level,
+    /// The compiler's code (`E0308`), the lint's name, or the policy's group (`clock`).
+    pub code: Option<String>,
+    /// One line.
+    pub message: String,
+    pub place: Option<Place>,
+    /// As the compiler renders it, without colours.
+    pub rendered: String,
+    /// What to do about it, where the grader knows.
+    pub help: Option<String>,
+}
+
+/// What a check says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Passed,
+    Failed,
+    /// The deadline of real time ended it.
+    TimedOut,
+    /// The process died (a signal, an abort, a stack overflow), or printed without end.
+    Crashed,
+    /// The process ended without the check's closing record.
+    Missing,
+    /// A record that the check did not write.
+    Tampered,
+}
+
+/// One check of an exercise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CheckReport {
+    pub name: String,
+    /// What the check asks for, as the learner reads it.
+    pub sentence: String,
+    /// None where the check did not run, because of the exercise's state.
+    pub verdict: Option<Verdict>,
+    pub points_earned: u32,
+    pub points_possible: u32,
+    pub clock: Clock,
+    /// Why it failed; none if it passed or did not run.
+    pub diagnosis: Option<Diagnosis>,
+    /// The assertion that did not hold, if one did not.
+    pub failure: Option<Failure>,
+    /// Virtual time that the check took, in milliseconds; none on the real clock.
+    pub virtual_ms: Option<u64>,
+    /// Real time that the check took, in milliseconds; differs from run to run.
+    pub real_ms: Option<u64>,
+    /// What the candidate printed.
+    pub output: Option<Output>,
+    pub timeline: Option<Timeline>,
+}
+
+/// The cause of a failed check, with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Diagnosis {
+    pub code: Code,
+    /// One or two sentences for the learner, built from the evidence.
+    pub text: String,
+    /// Lines of the learner's file that show it, the most telling first.
+    pub places: Vec<Place>,
+}
+
+/// Captured output, standard output and standard error in the order they came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Output {
+    pub text: String,
+    /// There was more than is kept.
+    pub truncated: bool,
+}

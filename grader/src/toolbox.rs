@@ -1,0 +1,193 @@
+//! The crates that every suite and exercise is linked with, built once by cargo.
+//!
+//! Invariant: the flags are ours, whatever the user's environment says, and a toolbox is only
+//! used with the compiler, the lock file and the testkit that it was built from.
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use anyhow::{Context, bail, ensure};
+use cargo_metadata::{Artifact, Message, TargetKind};
+
+use crate::sandbox::{self, Exit, Job};
+
+mod stamp;
+mod tools;
+
+use stamp::{Library, Stamp};
+pub use tools::{Tools, compiler_env};
+
+/// What every crate is compiled with. Without the cfg, Tokio emits no spans.
+pub const FLAGS: &[&str] = &["--cfg", "tokio_unstable"];
+
+/// A first build fetches and compiles everything.
+const DEADLINE: Duration = Duration::from_secs(30 * 60);
+
+/// The compiled crates, and the programs to link with them.
+#[derive(Clone, Debug)]
+pub struct Toolbox {
+    /// The course's root.
+    pub root: PathBuf,
+    /// Where the grader may write: `target/grader`.
+    pub scratch: PathBuf,
+    pub tools: Tools,
+    /// What `rustc -vV` prints.
+    pub rustc: String,
+    /// The version of Tokio, such as `1.54.0`.
+    pub tokio: String,
+    /// Where the crates' own dependencies lie.
+    pub dependencies: PathBuf,
+    /// Tells this toolbox from another, with other crates, flags or another compiler.
+    pub key: String,
+    crates: BTreeMap<String, Vec<Library>>,
+}
+
+impl Toolbox {
+    /// The library of a crate, by the name of its package.
+    pub fn library(&self, package: &str) -> anyhow::Result<&Path> {
+        let name = package.replace('-', "_");
+        match self.crates.get(&name).map(Vec::as_slice) {
+            Some([library]) => Ok(&library.path),
+            Some([_, _, ..]) => bail!(
+                "the lock file holds more than one version of {package}: bring them to one, or do without it in exercises"
+            ),
+            _ => bail!(
+                "the toolbox has no crate {package}: add it to the dependencies in tests/testkit/Cargo.toml"
+            ),
+        }
+    }
+
+    /// The line that `rustc --version` prints.
+    pub fn rustc_version(&self) -> &str {
+        self.rustc.lines().next().unwrap_or_default()
+    }
+}
+
+/// Gives the toolbox of the course at `root`, and builds it first if it has to.
+///
+/// `target` is the workspace's target folder; `on_progress` hears the name of each crate that
+/// is ready, and nothing where nothing had to be built.
+pub async fn prepare(
+    root: &Path,
+    target: &Path,
+    tools: &Tools,
+    on_progress: impl FnMut(&str) + Send,
+) -> anyhow::Result<Toolbox> {
+    let scratch = target.join("grader");
+    let folder = scratch.join("toolbox");
+    let file = folder.join("stamp.json");
+    let key = stamp::key(root, &tools.fingerprint()?, FLAGS)?;
+    let stamp = match stamp::read(&file, &key) {
+        Some(stamp) => stamp,
+        None => {
+            let crates = build(root, &folder, tools, on_progress).await?;
+            let rustc = tools.rustc_version().await?;
+            let stamp = Stamp { key, rustc, crates };
+            // Two graders that build at once wait for each other in cargo, and write the same.
+            stamp::write(&file, &stamp)?;
+            stamp
+        }
+    };
+    let tokio = match stamp.crates.get("tokio").map(Vec::as_slice) {
+        Some([library]) => library,
+        _ => bail!("the testkit was built without one Tokio: see tests/testkit/Cargo.toml"),
+    };
+    Ok(Toolbox {
+        root: root.to_owned(),
+        scratch,
+        tools: tools.clone(),
+        rustc: stamp.rustc,
+        tokio: tokio.version.clone(),
+        dependencies: tokio
+            .path
+            .parent()
+            .context("a library lies in a folder")?
+            .to_owned(),
+        key: stamp.key,
+        crates: stamp.crates,
+    })
+}
+
+/// Has cargo build the testkit with all that it depends on.
+async fn build(
+    root: &Path,
+    folder: &Path,
+    tools: &Tools,
+    mut on_progress: impl FnMut(&str) + Send,
+) -> anyhow::Result<BTreeMap<String, Vec<Library>>> {
+    std::fs::create_dir_all(folder).with_context(|| format!("create {}", folder.display()))?;
+    let mut job = Job::new(&tools.cargo, root);
+    let args = [
+        "build",
+        "--locked",
+        "--package",
+        "testkit",
+        "--message-format",
+        "json",
+    ];
+    job.args = args.map(OsString::from).into();
+    job.env = tools.cargo_env();
+    job.env.insert("CARGO_TARGET_DIR".into(), folder.into());
+    // This variable wins over every other place that flags can come from.
+    job.env
+        .insert("CARGO_ENCODED_RUSTFLAGS".into(), FLAGS.join("\x1f").into());
+    job.deadline = DEADLINE;
+
+    let mut crates: BTreeMap<String, Vec<Library>> = BTreeMap::new();
+    let mut errors = String::new();
+    let finished = sandbox::run_watched(job, |line| {
+        match serde_json::from_slice(line) {
+            Ok(Message::CompilerArtifact(artifact)) => {
+                if !artifact.fresh {
+                    on_progress(&artifact.target.name);
+                }
+                if let Some(library) = library(&artifact) {
+                    crates
+                        .entry(artifact.target.name)
+                        .or_default()
+                        .push(library);
+                }
+            }
+            Ok(Message::CompilerMessage(message)) => {
+                errors.extend(message.message.rendered);
+            }
+            _ => {}
+        };
+    })
+    .await?;
+    ensure!(
+        finished.exit == Exit::Code(0),
+        "cargo could not build the testkit ({:?}):\n{errors}{}",
+        finished.exit,
+        String::from_utf8_lossy(&finished.stderr.bytes).trim_end()
+    );
+    Ok(crates)
+}
+
+/// The file to link with, if the artifact is a library or a procedural macro.
+fn library(artifact: &Artifact) -> Option<Library> {
+    let linked = [TargetKind::Lib, TargetKind::RLib, TargetKind::ProcMacro];
+    if !artifact
+        .target
+        .kind
+        .iter()
+        .any(|kind| linked.contains(kind))
+    {
+        return None;
+    }
+    let path = artifact
+        .filenames
+        .iter()
+        .find(|file| matches!(file.extension(), Some("rlib" | "so" | "dylib" | "dll")))?;
+    // The identifier ends in `#name@version`, or in `#version`.
+    let id = &artifact.package_id.repr;
+    let version = id.rsplit(['#', '@']).next().unwrap_or_default();
+    Some(Library {
+        version: version.to_owned(),
+        path: path.clone().into(),
+    })
+}

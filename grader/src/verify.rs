@@ -1,0 +1,300 @@
+//! The author's gate: a course whose suites are themselves proven.
+//!
+//! Every solution passes, every stub compiles and earns nothing, every mutant is rejected by the
+//! check and with the code that its first line names, and every check is named by some mutant.
+//! Invariant: nothing under `exercises/` is read, so that solving an exercise can't break the
+//! course's own tests.
+
+mod texts;
+
+use std::fmt;
+
+use futures::future::try_join_all;
+use testkit_record::{Bar, Code};
+
+use crate::{
+    candidate::{self, Candidate, Rejection, Role},
+    exercise::{Course, Exercise},
+    grade::{Bench, Graded, grade_candidate},
+    progress::Progress,
+    scorecard::{CheckReport, ExerciseReport, Level, State, Verdict},
+    toolbox::Toolbox,
+};
+
+/// Something that an author has to mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The file that it is about, relative to the course's root.
+    pub file: String,
+    pub text: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.text)
+    }
+}
+
+/// What the gate looked at, and what it found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    pub exercises: usize,
+    /// Solutions, stubs and mutants that were compiled and run.
+    pub candidates: usize,
+    /// In the order of the course.
+    pub findings: Vec<Finding>,
+}
+
+/// Puts the named exercises through the gate.
+///
+/// # Errors
+/// If the grader or the machine is at fault.
+pub async fn verify(
+    course: &Course,
+    toolbox: &Toolbox,
+    names: &[String],
+    seed: u64,
+    jobs: usize,
+    progress: &Progress,
+) -> anyhow::Result<Verified> {
+    let bench = Bench::new(course, toolbox, seed, jobs);
+    let wanted: Vec<&Exercise> = course
+        .exercises
+        .iter()
+        .filter(|exercise| names.contains(&exercise.name))
+        .collect();
+    let mut verified = Verified {
+        exercises: wanted.len(),
+        candidates: wanted.iter().map(|exercise| exercise.mutants.len() + 2).sum(),
+        findings: texts::orphans(course)?,
+    };
+    progress.start(wanted.len() as u64);
+    let findings = try_join_all(wanted.into_iter().map(async |exercise| {
+        let findings = verify_exercise(&bench, exercise).await?;
+        progress.exercise_done(&exercise.name);
+        anyhow::Ok(findings)
+    }))
+    .await?;
+    progress.finish();
+    verified.findings.extend(findings.into_iter().flatten());
+    Ok(verified)
+}
+
+async fn verify_exercise(bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Result<Vec<Finding>> {
+    let mut findings = texts::read(bench.course, exercise)?;
+    let (solution, stub, mutants) = tokio::try_join!(
+        verify_solution(bench, exercise),
+        verify_stub(bench, exercise),
+        try_join_all(
+            exercise
+                .mutants
+                .iter()
+                .map(async |mutant| verify_mutant(bench, exercise, mutant).await),
+        ),
+    )?;
+    findings.extend(solution);
+    findings.extend(stub);
+    let mut named = Vec::new();
+    for (rejection, found) in mutants {
+        findings.extend(found);
+        if let Some(Rejection::Check { check, .. }) = rejection {
+            named.push(check);
+        }
+    }
+    let needless = exercise.checks.iter().filter(|check| !named.contains(&check.name));
+    findings.extend(needless.map(|check| Finding {
+        file: exercise.suite.clone(),
+        text: format!("no mutant needs the check {}: write one, or drop the check", check.name),
+    }));
+    Ok(findings)
+}
+
+async fn verify_solution(
+    bench: &Bench<'_>,
+    exercise: &Exercise,
+) -> anyhow::Result<Vec<Finding>> {
+    let solution = candidate::load(bench.course, Role::Solution, &exercise.solution)?;
+    let graded = grade_candidate(bench, exercise, &solution).await?;
+    let mut texts = complaints(&graded);
+    if graded.report.state != State::Graded {
+        texts.push(format!("the solution is {}", in_words(&graded.report)));
+    }
+    for check in &graded.report.checks {
+        match check.verdict {
+            Some(Verdict::Passed) => {
+                if has_no_bar(check, &solution.shown) {
+                    texts.push(format!(
+                        "check {} takes time, but no bar of it lies in this file",
+                        check.name
+                    ));
+                }
+            }
+            Some(_) => texts.push(format!("check {} is {}", check.name, outcome(check))),
+            None => {}
+        }
+    }
+    Ok(about(&solution.shown, texts))
+}
+
+/// Whether the learner would see no line of theirs in the picture of a check that takes time.
+fn has_no_bar(check: &CheckReport, file: &str) -> bool {
+    let lies_in_file = |bar: &Bar| bar.place.as_ref().is_some_and(|place| place.file == file);
+    check.virtual_ms.is_some_and(|millis| millis > 0)
+        && check
+            .timeline
+            .as_ref()
+            .is_some_and(|timeline| !timeline.bars.iter().any(lies_in_file))
+}
+
+async fn verify_stub(bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Result<Vec<Finding>> {
+    let stub = candidate::load(bench.course, Role::Stub, &exercise.stub)?;
+    let graded = grade_candidate(bench, exercise, &stub).await?;
+    let mut texts = complaints(&graded);
+    if graded.report.state != State::Graded {
+        texts.push(format!("the stub is {}", in_words(&graded.report)));
+    }
+    for check in &graded.report.checks {
+        if check.verdict == Some(Verdict::Passed) {
+            texts.push(format!("the stub passes the check {}", check.name));
+        }
+    }
+    Ok(about(&stub.shown, texts))
+}
+
+/// What the compiler says of a file that an author hands out: nothing, if all is well.
+fn complaints(graded: &Graded) -> Vec<String> {
+    let mut texts: Vec<String> = graded
+        .report
+        .diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.rendered.trim_end().to_owned())
+        .collect();
+    texts.extend(graded.author_note.clone());
+    texts
+}
+
+async fn verify_mutant(
+    bench: &Bench<'_>,
+    exercise: &Exercise,
+    place: &str,
+) -> anyhow::Result<(Option<Rejection>, Vec<Finding>)> {
+    let mutant = candidate::load(bench.course, Role::Mutant, place)?;
+    let rejection = match candidate::rejection(&mutant) {
+        Ok(rejection) => rejection,
+        Err(error) => return Ok((None, about(place, vec![format!("{error:#}")]))),
+    };
+    let graded = grade_candidate(bench, exercise, &mutant).await?;
+    let mut texts = Vec::new();
+    if let Some(text) = wrongly_rejected(&rejection, &graded.report) {
+        texts.push(text);
+        texts.extend(graded.author_note);
+    }
+    Ok((Some(rejection), about(place, texts)))
+}
+
+/// How the rejection of a mutant differs from the announced one.
+fn wrongly_rejected(rejection: &Rejection, report: &ExerciseReport) -> Option<String> {
+    match rejection {
+        Rejection::Check { check, code } => {
+            if report.state != State::Graded {
+                return Some(format!("it is {}", in_words(report)));
+            }
+            let Some(found) = report.checks.iter().find(|found| found.name == *check) else {
+                return Some(format!("there is no check {check}"));
+            };
+            if found.verdict == Some(Verdict::Passed) {
+                return Some(format!("the check {check} passes it; {}", failing(report)));
+            }
+            (code_of(found) != Some(*code))
+                .then(|| format!("the check {check} is {}, not ({code})", outcome(found)))
+        }
+        Rejection::Compiler { code } => {
+            let said = |diagnostic: &crate::scorecard::Diagnostic| {
+                diagnostic.level == Level::Error && diagnostic.code.as_deref() == Some(code)
+            };
+            (report.state != State::DidNotCompile || !report.diagnostics.iter().any(said))
+                .then(|| format!("it is {}; {}", in_words(report), failing(report)))
+        }
+        Rejection::Policy { group } => {
+            let said = |diagnostic: &crate::scorecard::Diagnostic| {
+                diagnostic.level == Level::Policy
+                    && diagnostic.code.as_deref() == Some(&group.to_string())
+            };
+            (report.state != State::Rejected || !report.diagnostics.iter().any(said))
+                .then(|| format!("it is {}; {}", in_words(report), failing(report)))
+        }
+    }
+}
+
+fn code_of(check: &CheckReport) -> Option<Code> {
+    check.diagnosis.as_ref().map(|diagnosis| diagnosis.code)
+}
+
+fn outcome(check: &CheckReport) -> String {
+    let verdict = match check.verdict {
+        Some(Verdict::Passed) => "passed",
+        Some(Verdict::Failed) => "failed",
+        Some(Verdict::TimedOut) => "timed out",
+        Some(Verdict::Crashed) => "crashed",
+        Some(Verdict::Missing) => "missing",
+        Some(Verdict::Tampered) => "tampered with",
+        None => "not run",
+    };
+    match &check.diagnosis {
+        Some(diagnosis) => format!("{verdict} ({}: {})", diagnosis.code, diagnosis.text),
+        None => verdict.to_owned(),
+    }
+}
+
+/// The checks that did reject a candidate.
+fn failing(report: &ExerciseReport) -> String {
+    let failing: Vec<String> = report
+        .checks
+        .iter()
+        .filter(|check| !matches!(check.verdict, None | Some(Verdict::Passed)))
+        .map(|check| format!("{} is {}", check.name, outcome(check)))
+        .collect();
+    if failing.is_empty() {
+        "no check failed".to_owned()
+    } else {
+        failing.join("; ")
+    }
+}
+
+fn in_words(report: &ExerciseReport) -> String {
+    let state = match report.state {
+        State::Untouched => "untouched",
+        State::DidNotCompile => "not compiled",
+        State::Rejected => "rejected by policy",
+        State::Graded => "graded",
+    };
+    let codes: Vec<&str> = report
+        .diagnostics
+        .iter()
+        .filter_map(|diagnostic| diagnostic.code.as_deref())
+        .collect();
+    match (&report.reason, codes.is_empty()) {
+        (Some(reason), false) => format!("{state} ({}: {reason})", codes.join(", ")),
+        (Some(reason), true) => format!("{state} ({reason})"),
+        (None, _) => state.to_owned(),
+    }
+}
+
+fn about(file: &str, texts: Vec<String>) -> Vec<Finding> {
+    texts
+        .into_iter()
+        .map(|text| Finding {
+            file: file.to_owned(),
+            text,
+        })
+        .collect()
+}
+
+/// A candidate's own opening words, for the rules about texts.
+fn opening(candidate: &Candidate) -> impl Iterator<Item = &str> {
+    candidate
+        .source
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+        .map(str::trim)
+}

@@ -1,0 +1,4 @@
+//! expects: did_not_compile (signature)
+//! The function has another name.
+
+pub async fn dashbord() {}

@@ -1,0 +1,249 @@
+//! Hostile and broken submissions: each is a file with what must come of it in its first line.
+//!
+//! Invariant: whatever a submission holds, the grader ends with exit code 1, a valid scorecard,
+//! no point for the hostile file, and the honest exercise beside it passed.
+
+use std::{
+    fs,
+    os::unix::fs::{PermissionsExt, symlink},
+    path::{Path, PathBuf},
+    process::Output,
+};
+
+use assert_cmd::Command;
+use grader::scorecard::{ExerciseReport, Level, Scorecard, State, Verdict};
+use tempfile::TempDir;
+
+/// The exercise that the hostile files stand in for, and an honest one beside it.
+const TARGET: &str = "02_joining/join_two.rs";
+const HONEST: &str = "03_tasks/abort_on_drop.rs";
+
+fn root() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().expect("a workspace").to_owned()
+}
+
+/// A submission with the honest exercise solved, and the place of the target's file.
+fn submission() -> (TempDir, PathBuf) {
+    let folder = TempDir::new().expect("a folder");
+    for file in [TARGET, HONEST] {
+        let topic = folder.path().join(file);
+        fs::create_dir_all(topic.parent().expect("a topic")).expect("a folder");
+    }
+    fs::copy(root().join("solutions").join(HONEST), folder.path().join(HONEST))
+        .expect("the solution can be copied");
+    let target = folder.path().join(TARGET);
+    (folder, target)
+}
+
+fn grade(submission: &Path) -> Output {
+    let mut command = Command::cargo_bin("grader").expect("the grader is built");
+    command
+        .current_dir(root())
+        .args(["grade", "join_two", "abort_on_drop", "--format", "json", "--seed", "7"])
+        .arg("--submission")
+        .arg(submission);
+    command.output().expect("the grader runs")
+}
+
+/// Grades a submission and gives the report of the target, when all else is as it must be.
+#[track_caller]
+fn target_of(output: &Output) -> ExerciseReport {
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{errors}");
+    let card: Scorecard = serde_json::from_slice(&output.stdout).expect("a scorecard");
+    let [target, honest] = card.exercises.try_into().expect("two exercises");
+    assert!(honest.passed(), "the honest exercise was disturbed: {honest:?}");
+    target
+}
+
+/// What a report says of the target, in the words of a fixture's first line.
+fn outcomes(report: &ExerciseReport) -> Vec<String> {
+    let state = match report.state {
+        State::Graded => {
+            return report
+                .checks
+                .iter()
+                .map(|check| {
+                    let verdict = match check.verdict {
+                        Some(Verdict::Passed) => return format!("{} is passed", check.name),
+                        Some(Verdict::Failed) => "failed",
+                        Some(Verdict::TimedOut) => "timed_out",
+                        Some(Verdict::Crashed) => "crashed",
+                        Some(Verdict::Missing) => "missing",
+                        Some(Verdict::Tampered) => "tampered",
+                        None => "not run",
+                    };
+                    let code = check.diagnosis.as_ref().map_or("none", |it| it.code.as_str());
+                    format!("{} is {verdict} ({code})", check.name)
+                })
+                .collect();
+        }
+        State::Untouched => "untouched",
+        State::DidNotCompile => "did_not_compile",
+        State::Rejected => "rejected",
+    };
+    report
+        .diagnostics
+        .iter()
+        .filter(|it| matches!(it.level, Level::Error | Level::Policy | Level::Signature))
+        .map(|it| format!("{state} ({})", it.code.as_deref().unwrap_or("none")))
+        .collect()
+}
+
+#[track_caller]
+fn assert_outcome(fixture: &str, expected: &str, report: &ExerciseReport) {
+    let outcomes = outcomes(report);
+    assert!(
+        outcomes.iter().any(|outcome| outcome == expected),
+        "{fixture} is not {expected}, but {outcomes:?}\n{report:#?}"
+    );
+    if expected.ends_with(')') {
+        assert_eq!(report.points_earned, 0, "{fixture} earned points");
+    }
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let folder = root().join("grader/tests/hostile");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the fixtures")
+        .map(|entry| entry.expect("a fixture").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn every_hostile_file_gets_what_its_first_line_says() {
+    let fixtures = fixtures();
+    assert!(fixtures.len() >= 20, "only {} fixtures were found", fixtures.len());
+    for fixture in fixtures {
+        let source = fs::read_to_string(&fixture).expect("a fixture");
+        let first = source.lines().next().expect("a first line");
+        let expected = first.strip_prefix("//! expects: ").expect("what it expects");
+        let (folder, target) = submission();
+        let here = root().display().to_string();
+        fs::write(&target, source.replace("@COURSE@", &here)).expect("the fixture is written");
+        let report = target_of(&grade(folder.path()));
+        assert_outcome(&fixture.display().to_string(), expected, &report);
+    }
+}
+
+#[test]
+fn what_is_no_readable_file_did_not_compile() {
+    type Make = fn(&Path);
+    let cases: &[(&str, Make)] = &[
+        ("an empty file", |path| fs::write(path, "").unwrap()),
+        ("no UTF-8", |path| fs::write(path, b"pub fn \xff\xfe() {}").unwrap()),
+        ("a folder", |path| fs::create_dir(path).unwrap()),
+        ("a missing file", |_| ()),
+        ("a symbolic link", |path| {
+            symlink(root().join("solutions").join(TARGET), path).unwrap();
+        }),
+        ("a large file", |path| fs::write(path, "//".repeat(200_000)).unwrap()),
+        ("a pipe", |path| {
+            assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+        }),
+    ];
+    for (name, make) in cases {
+        let (folder, target) = submission();
+        make(&target);
+        let report = target_of(&grade(folder.path()));
+        assert_eq!(report.state, State::DidNotCompile, "{name}");
+        let reason = report.reason.unwrap_or_default();
+        assert!(reason.contains("join_two.rs"), "{name}: {reason:?}");
+        assert_eq!(report.points_earned, 0, "{name}");
+        assert_eq!(report.checks.len(), 2, "{name}: every check is listed");
+    }
+}
+
+#[test]
+fn an_unreadable_file_did_not_compile() {
+    let (folder, target) = submission();
+    fs::copy(root().join("solutions").join(TARGET), &target).unwrap();
+    fs::set_permissions(&target, fs::Permissions::from_mode(0o000)).unwrap();
+    let report = if fs::read(&target).is_err() {
+        target_of(&grade(folder.path()))
+    } else {
+        // The superuser reads everything, unless that right is taken away.
+        let program = assert_cmd::cargo::cargo_bin("grader");
+        let output = Command::new("setpriv")
+            .current_dir(root())
+            .args(["--bounding-set", "-dac_override,-dac_read_search"])
+            .arg("--inh-caps=-dac_override,-dac_read_search")
+            .arg(program)
+            .args(["grade", "join_two", "abort_on_drop", "--format", "json", "--seed", "7"])
+            .arg("--submission")
+            .arg(folder.path())
+            .output()
+            .expect("setpriv runs");
+        target_of(&output)
+    };
+    assert_eq!(report.state, State::DidNotCompile);
+    assert!(report.reason.unwrap().contains("can't be read"));
+}
+
+#[test]
+fn the_stub_is_untouched_and_earns_nothing() {
+    let (folder, target) = submission();
+    fs::copy(root().join("tests/02_joining/join_two/stub.rs"), &target).unwrap();
+    let report = target_of(&grade(folder.path()));
+    assert_eq!(report.state, State::Untouched);
+    assert_eq!(report.points_earned, 0);
+}
+
+#[test]
+fn a_half_done_file_is_unfinished_where_it_is() {
+    let (folder, target) = submission();
+    let source = fs::read_to_string(root().join("tests/02_joining/join_two/stub.rs")).unwrap();
+    let source = source.replace("let _ = (user, orders);", "let _ = user.await;\n    drop(orders);");
+    fs::write(&target, &source).unwrap();
+    let report = target_of(&grade(folder.path()));
+    let line = source.lines().position(|line| line.contains("todo!")).unwrap() + 1;
+    for check in &report.checks {
+        let diagnosis = check.diagnosis.as_ref().unwrap();
+        assert_eq!(diagnosis.code.as_str(), "unfinished");
+        assert_eq!(diagnosis.places[0].line as usize, line);
+    }
+}
+
+#[test]
+fn two_runs_with_one_seed_are_the_same_but_for_real_time() {
+    let (folder, target) = submission();
+    let source = "//! Sequential.
+pub async fn dashboard(
+    user: impl Future<Output = String>,
+    orders: impl Future<Output = Vec<u32>>,
+) -> (String, Vec<u32>) {
+    println!(\"loading\");
+    (user.await, orders.await)
+}
+";
+    fs::write(&target, source).unwrap();
+    let once = || {
+        let output = grade(folder.path());
+        let text = String::from_utf8(output.stdout).unwrap();
+        let steady = |line: &&str| !line.trim_start().starts_with("\"real_");
+        let lines: Vec<&str> = text.lines().filter(steady).collect();
+        lines.join("\n")
+    };
+    let first = once();
+    assert!(first.contains("\"code\": \"sequential\""), "{first}");
+    assert_eq!(first, once());
+}
+
+#[test]
+fn the_output_of_a_candidate_is_kept_and_nothing_else_is() {
+    let (folder, target) = submission();
+    let source = fs::read_to_string(root().join("solutions").join(TARGET)).unwrap();
+    let source = source.replace("tokio::join!", "println!(\"out\");\n    eprintln!(\"err\");\n    tokio::join!");
+    fs::write(&target, source).unwrap();
+    let output = grade(folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let card: Scorecard = serde_json::from_slice(&output.stdout).unwrap();
+    for check in &card.exercises[0].checks {
+        let output = check.output.as_ref().expect("an output");
+        assert_eq!((output.text.as_str(), output.truncated), ("out\nerr\n", false));
+    }
+}

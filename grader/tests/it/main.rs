@@ -1,0 +1,11 @@
+//! The grader's own tests, one binary.
+//!
+//! Invariant: what is tested here is what a user or a program sees, not how it comes about.
+
+mod cli_help;
+mod course;
+mod hostile;
+mod recorder;
+mod report;
+mod sample;
+mod schema;

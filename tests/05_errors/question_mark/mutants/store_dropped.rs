@@ -1,0 +1,26 @@
+//! rejected by: a_good_reading_is_stored (not_awaited)
+//! Makes the store's future, and drops it unpolled.
+
+#[derive(Debug)]
+pub enum ImportError {
+    Empty,
+    Fetch(u8),
+    Parse(String),
+    Store(u8),
+}
+
+pub async fn import(
+    url: &str,
+    fetch: impl AsyncFn(&str) -> Result<String, u8>,
+    store: impl AsyncFn(u64) -> Result<(), u8>,
+) -> Result<u64, ImportError> {
+    if url.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let text = fetch(url).await.map_err(ImportError::Fetch)?;
+    let Ok(number) = text.trim().parse() else {
+        return Err(ImportError::Parse(text));
+    };
+    let _ = store(number);
+    Ok(number)
+}

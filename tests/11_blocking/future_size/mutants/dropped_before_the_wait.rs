@@ -1,0 +1,18 @@
+//! rejected by: the_future_is_small (future_too_big)
+//! Drops the block before the wait, which ends its use and not its scope.
+
+use std::time::Duration;
+
+pub fn fill(seed: u8) -> [u8; 4096] {
+    let mut block = [seed; 4096];
+    block[..usize::from(seed)].fill(1);
+    block
+}
+
+pub async fn checksum_then_wait(seed: u8, pause: Duration) -> u32 {
+    let block = fill(seed);
+    let checksum = block.iter().map(|&byte| u32::from(byte)).sum();
+    drop(block);
+    tokio::time::sleep(pause).await;
+    checksum
+}
