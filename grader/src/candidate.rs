@@ -94,6 +94,10 @@ impl fmt::Display for Problem {
 /// Reads an exercise's file from a submission: a folder shaped like `exercises/`.
 ///
 /// The folder itself may be reached through links, what lies in it may not.
+///
+/// # Errors
+///
+/// A [`Problem`], which is part of the result and no fault of anybody's but the submission's.
 pub fn read(course: &Course, dir: &Path, exercise: &Exercise) -> Result<Candidate, Problem> {
     let shown = shown(course, dir, exercise);
     match text(dir, exercise) {
@@ -107,6 +111,10 @@ pub fn read(course: &Course, dir: &Path, exercise: &Exercise) -> Result<Candidat
 }
 
 /// Reads a file of the course itself; `place` is relative to its root.
+///
+/// # Errors
+///
+/// The file can't be read as text.
 pub fn load(course: &Course, role: Role, place: &str) -> anyhow::Result<Candidate> {
     let path = course.root.join(place);
     let source = fs::read_to_string(&path).with_context(|| format!("read {}", path.display()))?;
@@ -149,7 +157,7 @@ fn text(dir: &Path, exercise: &Exercise) -> Result<String, ProblemKind> {
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        ProblemKind::NotUtf8(good.iter().filter(|&&byte| byte == b'\n').count() + 1)
+        ProblemKind::NotUtf8(good.split(|&byte| byte == b'\n').count())
     })?;
     if text.trim().is_empty() {
         return Err(ProblemKind::Empty);
@@ -169,11 +177,10 @@ fn open(dir: &Path, exercise: &Exercise) -> Result<File, ProblemKind> {
         .and_then(|topic| openat(topic, name, flags | unlinked, Mode::empty()))
         .map(File::from)
         .map_err(|errno| match errno {
-            Errno::NOENT => ProblemKind::Missing,
             Errno::LOOP | Errno::MLINK => ProblemKind::Symlink,
             // On a link in a folder's place, Linux says only that it is no folder.
             Errno::NOTDIR if dir.join(&exercise.topic).is_symlink() => ProblemKind::Symlink,
-            Errno::NOTDIR => ProblemKind::Missing,
+            Errno::NOENT | Errno::NOTDIR => ProblemKind::Missing,
             // A socket or a device without a driver can't be opened at all.
             Errno::NXIO | Errno::NODEV => ProblemKind::NotAFile,
             other => ProblemKind::Unreadable(io::Error::from(other).to_string()),
@@ -202,6 +209,10 @@ pub enum Rejection {
 }
 
 /// Reads a mutant's first line.
+///
+/// # Errors
+///
+/// The line has another form, or names a code or group that there isn't.
 pub fn rejection(mutant: &Candidate) -> anyhow::Result<Rejection> {
     let line = mutant.source.lines().next().unwrap_or_default();
     parse_rejection(line).with_context(|| {

@@ -28,6 +28,7 @@ mod source;
 
 use dep_info::Reached;
 use message::Message;
+use signature::Difference;
 
 /// What became of a candidate.
 #[derive(Clone, Debug)]
@@ -54,6 +55,10 @@ pub enum Build {
 }
 
 /// A fresh folder to compile in; it is removed when dropped, and the suite's binary with it.
+///
+/// # Errors
+///
+/// The folder can't be created.
 pub fn workdir(toolbox: &Toolbox) -> anyhow::Result<TempDir> {
     let folder = toolbox.scratch.join("work");
     fs::create_dir_all(&folder).with_context(|| format!("create {}", folder.display()))?;
@@ -66,6 +71,11 @@ pub fn workdir(toolbox: &Toolbox) -> anyhow::Result<TempDir> {
 /// Compiles the candidate as a crate of its own, then the suite against it.
 ///
 /// `workdir` is a fresh folder, as [`workdir`] gives it.
+///
+/// # Errors
+///
+/// A compiler can't be started, a file of the work folder can't be written, or the exercise
+/// names a crate that the toolbox lacks.
 pub async fn compile(
     candidate: &Candidate,
     exercise: &Exercise,
@@ -89,7 +99,7 @@ pub async fn compile(
     };
     let unknown_paths = messages
         .iter()
-        .filter_map(|message| policy::unknown_path(&message.message))
+        .filter_map(|message| policy::unknown_path(&message.text))
         .map(str::to_owned)
         .collect();
 
@@ -228,7 +238,7 @@ fn misfit(
         let reason = "The checks don't compile with this file, though its public items read like those of the task.";
         (reason.to_owned(), vec![diagnostic])
     } else {
-        let names: Vec<_> = differences.iter().map(|it| it.name()).collect();
+        let names: Vec<_> = differences.iter().map(Difference::name).collect();
         let reason = format!(
             "The public items differ from those of the task: {}.",
             names.join(", ")

@@ -101,17 +101,15 @@ fn panicked(evidence: &Evidence<'_>) -> Diagnosis {
 
 fn crashed(evidence: &Evidence<'_>) -> Diagnosis {
     let text = match evidence.run.exit {
-        Exit::OutputLimit => {
-            "The code printed without end, and was stopped for that.".to_owned()
-        }
+        Exit::OutputLimit => "The code printed without end, and was stopped for that.".to_owned(),
         _ if evidence.printed("has overflowed its stack") => {
             "The stack overflowed: a function calls itself without end, or a value is too big \
              for the stack."
                 .to_owned()
         }
-        Exit::Signal(signal) => format!(
-            "The process was ended by signal {signal} in the middle of the check."
-        ),
+        Exit::Signal(signal) => {
+            format!("The process was ended by signal {signal} in the middle of the check.")
+        }
         Exit::Code(_) | Exit::TimedOut => {
             "The process ended in the middle of the check.".to_owned()
         }

@@ -96,6 +96,10 @@ struct CourseTable {
 
 /// The folder of the course: the nearest one from `start` upwards whose manifest says that it
 /// is one, or else the one that this program was built in.
+///
+/// # Errors
+///
+/// There is none, not even the built-in one.
 pub fn find_root(start: &Path) -> anyhow::Result<PathBuf> {
     let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
     start
@@ -120,6 +124,10 @@ fn is_root(folder: &Path) -> bool {
 }
 
 /// Reads the course at `root` with all its exercises.
+///
+/// # Errors
+///
+/// Something is wrong with the course; the message names the file.
 pub async fn discover(root: &Path, tools: &Tools) -> anyhow::Result<Course> {
     let metadata = cargo_metadata(root, tools).await?;
     // As cargo writes it in all other paths, links resolved or not.

@@ -185,7 +185,10 @@ pub async fn grade_candidate(
 
 fn unknown_to_the_compiler(paths: &[String]) -> Option<String> {
     (!paths.is_empty()).then(|| {
-        format!("the policy names what the compiler does not know: {}", paths.join(", "))
+        format!(
+            "the policy names what the compiler does not know: {}",
+            paths.join(", ")
+        )
     })
 }
 

@@ -96,25 +96,28 @@ pub fn verdict(heard: &Heard, exit: Exit, check: &CheckSpec) -> Verdict {
 /// and a check that failed an assertion did not pass.
 fn is_whole(records: &[Record], check: &CheckSpec) -> bool {
     let mut failed = false;
-    records.iter().enumerate().all(|(index, record)| match record {
-        Record::Started { check: name, clock } => {
-            index == 0 && check.function() == name && *clock == check.clock
-        }
-        Record::Ended {
-            outcome,
-            virtual_ms,
-            ..
-        } => {
-            index + 1 == records.len()
-                && index > 0
-                && !(failed && *outcome == Outcome::Passed)
-                && virtual_ms.is_some() == (check.clock == Clock::Virtual)
-        }
-        other => {
-            failed |= matches!(other, Record::Failed(_));
-            index > 0
-        }
-    })
+    records
+        .iter()
+        .enumerate()
+        .all(|(index, record)| match record {
+            Record::Started { check: name, clock } => {
+                index == 0 && check.function() == name && *clock == check.clock
+            }
+            Record::Ended {
+                outcome,
+                virtual_ms,
+                ..
+            } => {
+                index + 1 == records.len()
+                    && index > 0
+                    && !(failed && *outcome == Outcome::Passed)
+                    && virtual_ms.is_some() == (check.clock == Clock::Virtual)
+            }
+            other => {
+                failed |= matches!(other, Record::Failed(_));
+                index > 0
+            }
+        })
 }
 
 /// What went to standard error, where the testkit also points standard output: the harness's

@@ -60,7 +60,7 @@ impl Job {
             args: Vec::new(),
             env: BTreeMap::new(),
             cwd: cwd.into(),
-            deadline: Duration::from_secs(60),
+            deadline: Duration::from_mins(1),
             output_cap: 1 << 20,
             merge_output: false,
         }
@@ -90,6 +90,10 @@ pub struct Finished {
 }
 
 /// Runs a process whose standard input is empty.
+///
+/// # Errors
+///
+/// The process can't be started or waited for.
 pub async fn run(job: Job) -> anyhow::Result<Finished> {
     let (finished, ()) = supervise(job, Stdio::null(), None, async || (), None).await?;
     Ok(finished)
@@ -97,6 +101,10 @@ pub async fn run(job: Job) -> anyhow::Result<Finished> {
 
 /// Like [`run`], and hands each line of standard output to `on_line` as it comes, up to the
 /// job's cap.
+///
+/// # Errors
+///
+/// The process can't be started or waited for.
 pub async fn run_watched(
     job: Job,
     mut on_line: impl FnMut(&[u8]) + Send,
@@ -109,6 +117,10 @@ pub async fn run_watched(
 /// Runs a process whose standard input is one end of a socketpair; `talk` serves the other.
 ///
 /// `talk` sees the end of the stream once the process is gone, and has to return then.
+///
+/// # Errors
+///
+/// The process can't be started or waited for, or `talk` goes on when its socket has ended.
 pub async fn run_with_channel<T>(
     job: Job,
     talk: impl AsyncFnOnce(UnixStream) -> T,
@@ -126,7 +138,7 @@ async fn supervise<T>(
     stdin: Stdio,
     channel: Option<Socket>,
     talk: impl AsyncFnOnce() -> T,
-    on_line: Option<&mut (dyn FnMut(&[u8]) + Send)>,
+    on_line: Option<&mut capture::OnLine<'_>>,
 ) -> anyhow::Result<(Finished, T)> {
     let started = Instant::now();
     let (mut child, output) = start(&job, stdin)?;

@@ -28,6 +28,10 @@ impl CheckSpec {
 }
 
 /// The checks of the suite at `path`, in the order in which they stand.
+///
+/// # Errors
+///
+/// The file can't be read, or is no suite.
 pub fn read(path: &Path) -> anyhow::Result<Vec<CheckSpec>> {
     let source =
         std::fs::read_to_string(path).with_context(|| format!("read {}", path.display()))?;
@@ -35,6 +39,10 @@ pub fn read(path: &Path) -> anyhow::Result<Vec<CheckSpec>> {
 }
 
 /// The checks of a suite's source, in the order in which they stand.
+///
+/// # Errors
+///
+/// The source doesn't parse, or a check lacks what it needs; the message says which.
 pub fn parse(source: &str) -> anyhow::Result<Vec<CheckSpec>> {
     let file = syn::parse_file(source).map_err(|error| {
         let start = error.span().start();

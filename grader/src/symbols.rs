@@ -44,7 +44,11 @@ impl Symbols {
         for &address in stack {
             let frames = self.frames(address);
             for (index, frame) in frames.iter().enumerate() {
-                if frame.place.as_ref().is_some_and(|place| place.file == self.file) {
+                if frame
+                    .place
+                    .as_ref()
+                    .is_some_and(|place| place.file == self.file)
+                {
                     return Site {
                         place: frame.place.clone(),
                         kind: kind(&inner, &frames[..index]),
@@ -88,13 +92,17 @@ impl Symbols {
                 });
             }
         }
-        if frames.iter().all(|frame| frame.function.is_empty())
-            && let Some(symbol) = self.loader.find_symbol(address)
-        {
-            frames.push(Frame {
-                function: format!("{:#}", rustc_demangle::demangle(symbol)),
-                place: None,
-            });
+        // Line tables name a function without its module; the symbol, which there is for the
+        // outermost of inlined functions, has the whole path.
+        if let Some(symbol) = self.loader.find_symbol(address) {
+            let function = format!("{:#}", rustc_demangle::demangle(symbol));
+            match frames.last_mut() {
+                Some(outermost) => outermost.function = function,
+                None => frames.push(Frame {
+                    function,
+                    place: None,
+                }),
+            }
         }
         frames
     }

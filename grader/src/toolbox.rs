@@ -25,7 +25,7 @@ pub use tools::{Tools, compiler_env};
 pub const FLAGS: &[&str] = &["--cfg", "tokio_unstable"];
 
 /// A first build fetches and compiles everything.
-const DEADLINE: Duration = Duration::from_secs(30 * 60);
+const DEADLINE: Duration = Duration::from_mins(30);
 
 /// The compiled crates, and the programs to link with them.
 #[derive(Clone, Debug)]
@@ -48,6 +48,10 @@ pub struct Toolbox {
 
 impl Toolbox {
     /// The library of a crate, by the name of its package.
+    ///
+    /// # Errors
+    ///
+    /// There is no such crate, or more than one version of it.
     pub fn library(&self, package: &str) -> anyhow::Result<&Path> {
         let name = package.replace('-', "_");
         match self.crates.get(&name).map(Vec::as_slice) {
@@ -71,6 +75,10 @@ impl Toolbox {
 ///
 /// `target` is the workspace's target folder; `on_progress` hears the name of each crate that
 /// is ready, and nothing where nothing had to be built.
+///
+/// # Errors
+///
+/// The testkit doesn't build, or its files can't be read.
 pub async fn prepare(
     root: &Path,
     target: &Path,
@@ -81,20 +89,18 @@ pub async fn prepare(
     let folder = scratch.join("toolbox");
     let file = folder.join("stamp.json");
     let key = stamp::key(root, &tools.fingerprint()?, FLAGS)?;
-    let stamp = match stamp::read(&file, &key) {
-        Some(stamp) => stamp,
-        None => {
-            let crates = build(root, &folder, tools, on_progress).await?;
-            let rustc = tools.rustc_version().await?;
-            let stamp = Stamp { key, rustc, crates };
-            // Two graders that build at once wait for each other in cargo, and write the same.
-            stamp::write(&file, &stamp)?;
-            stamp
-        }
+    let stamp = if let Some(stamp) = stamp::read(&file, &key) {
+        stamp
+    } else {
+        let crates = build(root, &folder, tools, on_progress).await?;
+        let rustc = tools.rustc_version().await?;
+        let stamp = Stamp { key, rustc, crates };
+        // Two graders that build at once wait for each other in cargo, and write the same.
+        stamp::write(&file, &stamp)?;
+        stamp
     };
-    let tokio = match stamp.crates.get("tokio").map(Vec::as_slice) {
-        Some([library]) => library,
-        _ => bail!("the testkit was built without one Tokio: see tests/testkit/Cargo.toml"),
+    let Some([tokio]) = stamp.crates.get("tokio").map(Vec::as_slice) else {
+        bail!("the testkit was built without one Tokio: see tests/testkit/Cargo.toml");
     };
     Ok(Toolbox {
         root: root.to_owned(),
@@ -139,24 +145,22 @@ async fn build(
 
     let mut crates: BTreeMap<String, Vec<Library>> = BTreeMap::new();
     let mut errors = String::new();
-    let finished = sandbox::run_watched(job, |line| {
-        match serde_json::from_slice(line) {
-            Ok(Message::CompilerArtifact(artifact)) => {
-                if !artifact.fresh {
-                    on_progress(&artifact.target.name);
-                }
-                if let Some(library) = library(&artifact) {
-                    crates
-                        .entry(artifact.target.name)
-                        .or_default()
-                        .push(library);
-                }
+    let finished = sandbox::run_watched(job, |line| match serde_json::from_slice(line) {
+        Ok(Message::CompilerArtifact(artifact)) => {
+            if !artifact.fresh {
+                on_progress(&artifact.target.name);
             }
-            Ok(Message::CompilerMessage(message)) => {
-                errors.extend(message.message.rendered);
+            if let Some(library) = library(&artifact) {
+                crates
+                    .entry(artifact.target.name)
+                    .or_default()
+                    .push(library);
             }
-            _ => {}
-        };
+        }
+        Ok(Message::CompilerMessage(message)) => {
+            errors.extend(message.message.rendered);
+        }
+        _ => {}
     })
     .await?;
     ensure!(

@@ -65,7 +65,10 @@ pub async fn verify(
         .collect();
     let mut verified = Verified {
         exercises: wanted.len(),
-        candidates: wanted.iter().map(|exercise| exercise.mutants.len() + 2).sum(),
+        candidates: wanted
+            .iter()
+            .map(|exercise| exercise.mutants.len() + 2)
+            .sum(),
         findings: texts::orphans(course)?,
     };
     progress.start(wanted.len() as u64);
@@ -101,18 +104,21 @@ async fn verify_exercise(bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Resu
             named.push(check);
         }
     }
-    let needless = exercise.checks.iter().filter(|check| !named.contains(&check.name));
+    let needless = exercise
+        .checks
+        .iter()
+        .filter(|check| !named.contains(&check.name));
     findings.extend(needless.map(|check| Finding {
         file: exercise.suite.clone(),
-        text: format!("no mutant needs the check {}: write one, or drop the check", check.name),
+        text: format!(
+            "no mutant needs the check {}: write one, or drop the check",
+            check.name
+        ),
     }));
     Ok(findings)
 }
 
-async fn verify_solution(
-    bench: &Bench<'_>,
-    exercise: &Exercise,
-) -> anyhow::Result<Vec<Finding>> {
+async fn verify_solution(bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Result<Vec<Finding>> {
     let solution = candidate::load(bench.course, Role::Solution, &exercise.solution)?;
     let graded = grade_candidate(bench, exercise, &solution).await?;
     let mut texts = complaints(&graded);

@@ -120,7 +120,7 @@ fn whatever_lies_in_the_files_place_is_told_and_not_waited_for() {
 fn a_file_without_the_right_to_read_it_is_told() {
     let scene = Scene::new();
     fs::write(scene.file(), "x").unwrap();
-    fs::set_permissions(scene.file(), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(scene.file(), fs::Permissions::from_mode(0o000)).unwrap();
     // The superuser may read it all the same.
     match scene.read() {
         Ok(candidate) => assert_eq!(candidate.source, "x"),

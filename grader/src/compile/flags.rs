@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Real time that one compiler may take.
-pub(super) const DEADLINE: Duration = Duration::from_secs(60);
+pub(super) const DEADLINE: Duration = Duration::from_mins(1);
 
 /// How much of what a compiler says is kept.
 const OUTPUT_CAP: usize = 8 << 20;

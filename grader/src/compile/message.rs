@@ -19,7 +19,8 @@ const MAX_TEXT: usize = 16 << 10;
 /// One message of the compiler, as far as it concerns us.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Message {
-    pub(super) message: String,
+    #[serde(rename = "message")]
+    pub(super) text: String,
     code: Option<Code>,
     level: String,
     pub(super) spans: Vec<Span>,
@@ -89,14 +90,14 @@ impl Message {
 
     /// Every span of the message and of the notes below it.
     pub(super) fn all_spans(&self) -> Vec<(&str, &Span)> {
-        let own = self.spans.iter().map(|span| (self.message.as_str(), span));
+        let own = self.spans.iter().map(|span| (self.text.as_str(), span));
         own.chain(self.children.iter().flat_map(Self::all_spans))
             .collect()
     }
 
     /// Counts of errors and hints at the manual, which come last.
     fn is_summary(&self) -> bool {
-        let text = &self.message;
+        let text = &self.text;
         self.level == "failure-note"
             || (self.spans.is_empty()
                 && (text.starts_with("aborting due to") || text.ends_with("emitted")))
@@ -118,7 +119,7 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 pub(super) fn diagnostics(messages: &[Message], shown: &str) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for message in messages {
-        if message.is_summary() || policy::unknown_path(&message.message).is_some() {
+        if message.is_summary() || policy::unknown_path(&message.text).is_some() {
             continue;
         }
         let diagnostic = diagnostic(message, shown);
@@ -137,13 +138,13 @@ pub(super) fn diagnostics(messages: &[Message], shown: &str) -> Vec<Diagnostic> 
 fn diagnostic(message: &Message, shown: &str) -> Diagnostic {
     let (level, code, help) = classify(message);
     let primary = message.spans.iter().filter(|span| span.is_primary);
-    let any = primary.chain(&message.spans);
-    let place = any.filter_map(|span| span.place_in(shown)).next();
-    let rendered = message.rendered.as_deref().unwrap_or(&message.message);
+    let mut any = primary.chain(&message.spans);
+    let place = any.find_map(|span| span.place_in(shown));
+    let rendered = message.rendered.as_deref().unwrap_or(&message.text);
     Diagnostic {
         level,
         code,
-        message: first_line(&message.message),
+        message: first_line(&message.text),
         place,
         rendered: cut(&without_flags(rendered)),
         help,
@@ -177,7 +178,7 @@ fn forbidden(message: &Message) -> Option<Group> {
     match message.code()? {
         "unsafe_code" => Some(Group::Unsafe),
         "clippy::disallowed_methods" | "clippy::disallowed_types" => {
-            policy::group_of(&message.message)
+            policy::group_of(&message.text)
         }
         _ => None,
     }

@@ -2,6 +2,8 @@
 //!
 //! Invariant: only the task's stub and the candidate are shown, never the suite.
 
+use std::fmt::Write as _;
+
 use testkit_record::Place;
 
 use super::{
@@ -111,7 +113,7 @@ pub(super) fn beyond_signatures(
             help: None,
         };
     };
-    let message = first.message.lines().next().unwrap_or_default().to_owned();
+    let message = first.text.lines().next().unwrap_or_default().to_owned();
     let mut places: Vec<Place> = Vec::new();
     let mut rendered = match first.code() {
         Some(code) => format!("error[{code}]: {message}\n"),
@@ -122,7 +124,7 @@ pub(super) fn beyond_signatures(
             continue;
         };
         let words = span.label.as_deref().unwrap_or(about);
-        rendered.push_str(&format!(" --> {place}: {words}\n"));
+        _ = writeln!(rendered, " --> {place}: {words}");
         places.push(place);
     }
     Diagnostic {

@@ -2,9 +2,7 @@
 //!
 //! Invariant: places are lines of the candidate's file, or there are none.
 
-use testkit_record::{
-    Bar, BarEnd, Failure, LaneEnd, MarkKind, Place, Record, Timeline, WaitKind,
-};
+use testkit_record::{Bar, BarEnd, Failure, LaneEnd, MarkKind, Place, Record, Timeline, WaitKind};
 
 use crate::judge::Run;
 
@@ -88,7 +86,10 @@ impl<'a> Evidence<'a> {
     /// Tokio makes a sleep for each timeout too, and drops it unpolled where none was needed:
     /// only a call of `sleep` itself counts.
     fn calls_sleep(&self, place: &Place) -> bool {
-        let line = self.source.lines().nth(place.line.saturating_sub(1) as usize);
+        let line = self
+            .source
+            .lines()
+            .nth(place.line.saturating_sub(1) as usize);
         let column = place.column.saturating_sub(1) as usize;
         let call = line.and_then(|line| {
             let from = line.char_indices().nth(column).map(|(index, _)| index)?;
@@ -119,9 +120,8 @@ impl<'a> Evidence<'a> {
             waits
         };
         waits.iter().find_map(|first| {
-            let follows = |second: &&&Bar| {
-                first.ended == BarEnd::Ready && second.start == first.end
-            };
+            let follows =
+                |second: &&&Bar| first.ended == BarEnd::Ready && second.start == first.end;
             Some((*first, *waits.iter().find(follows)?))
         })
     }
@@ -207,7 +207,7 @@ pub(super) fn sentence_of_sequence(first: &Bar, second: &Bar) -> (String, Vec<Pl
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

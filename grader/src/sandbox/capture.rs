@@ -10,6 +10,9 @@ const HARD_LIMIT: usize = 64 << 20;
 /// The longest line that a listener gets; a longer one is passed over.
 const LONGEST_LINE: usize = 4 << 20;
 
+/// Hears each line of a stream.
+pub(super) type OnLine<'a> = dyn FnMut(&[u8]) + Send + 'a;
+
 /// The beginning of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Captured {
@@ -22,7 +25,7 @@ pub struct Captured {
 pub(super) async fn drain(
     stream: Option<UnixStream>,
     cap: usize,
-    mut on_line: Option<&mut (dyn FnMut(&[u8]) + Send)>,
+    mut on_line: Option<&mut OnLine<'_>>,
     flooded: &Notify,
 ) -> Captured {
     let mut captured = Captured::default();
@@ -62,7 +65,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn push(&mut self, chunk: &[u8], on_line: &mut (dyn FnMut(&[u8]) + Send)) {
+    fn push(&mut self, chunk: &[u8], on_line: &mut OnLine<'_>) {
         for piece in chunk.split_inclusive(|&byte| byte == b'\n') {
             let (text, ended) = match piece.strip_suffix(b"\n") {
                 Some(text) => (text, true),
@@ -81,7 +84,7 @@ impl Lines {
         }
     }
 
-    fn finish(&mut self, on_line: &mut (dyn FnMut(&[u8]) + Send)) {
+    fn finish(&mut self, on_line: &mut OnLine<'_>) {
         if !self.partial.is_empty() && !self.too_long {
             on_line(&self.partial);
         }

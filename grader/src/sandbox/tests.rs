@@ -162,7 +162,7 @@ async fn lines_come_while_the_process_runs() {
     let mut lines = Vec::new();
     let job = shell("echo one; printf 'two\\n\\nthr'; printf ee");
     run_watched(job, |line| {
-        lines.push(String::from_utf8_lossy(line).into_owned())
+        lines.push(String::from_utf8_lossy(line).into_owned());
     })
     .await
     .unwrap();

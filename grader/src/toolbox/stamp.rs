@@ -4,8 +4,9 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
-    io::Write,
+    io::Write as _,
     path::{Path, PathBuf},
 };
 
@@ -64,8 +65,12 @@ pub(super) fn key(root: &Path, compiler: &str, flags: &[&str]) -> anyhow::Result
         let name = file.strip_prefix(root).unwrap_or(&file);
         add(&name.to_string_lossy(), &bytes);
     }
-    let digest = hash.finalize();
-    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut key = String::new();
+    for byte in hash.finalize() {
+        // Writing to a string can't fail.
+        _ = write!(key, "{byte:02x}");
+    }
+    Ok(key)
 }
 
 /// The stamp in `file`, if it is for `key` and all that it names is still there.

@@ -47,6 +47,10 @@ pub struct Tools {
 
 impl Tools {
     /// Finds the toolchain that `cargo run` started us with, or the one that the course names.
+    ///
+    /// # Errors
+    ///
+    /// A program of the toolchain is missing; the message says how to get it.
     pub async fn locate(root: &Path) -> anyhow::Result<Self> {
         let sysroot = match env::var_os("CARGO").and_then(|cargo| sysroot_of(Path::new(&cargo))) {
             Some(sysroot) => sysroot,
@@ -80,6 +84,10 @@ impl Tools {
     }
 
     /// What `rustc -vV` prints.
+    ///
+    /// # Errors
+    ///
+    /// The compiler doesn't run.
     pub async fn rustc_version(&self) -> anyhow::Result<String> {
         let mut job = Job::new(&self.rustc, &self.sysroot);
         job.args = vec!["-vV".into()];
@@ -98,13 +106,13 @@ impl Tools {
     /// What tells this compiler from another, without starting it: its file, size and date.
     pub(super) fn fingerprint(&self) -> anyhow::Result<String> {
         let rustc = self.rustc.display();
-        let data = std::fs::metadata(&self.rustc).with_context(|| format!("look at {rustc}"))?;
-        let date = data
+        let file = std::fs::metadata(&self.rustc).with_context(|| format!("look at {rustc}"))?;
+        let age = file
             .modified()
             .ok()
             .and_then(|date| date.duration_since(UNIX_EPOCH).ok())
             .unwrap_or_default();
-        Ok(format!("{rustc} {} {}", data.len(), date.as_nanos()))
+        Ok(format!("{rustc} {} {}", file.len(), age.as_nanos()))
     }
 
     /// The environment for cargo: the machine's and the network's settings, and nothing that
@@ -164,7 +172,7 @@ async fn ask_rustc(root: &Path) -> anyhow::Result<PathBuf> {
         FOR_COMPILERS.contains(&name) || FOR_CARGO.contains(&name) || name.starts_with("RUSTUP_")
     });
     // A proxy may have to fetch the toolchain first.
-    job.deadline = Duration::from_secs(600);
+    job.deadline = Duration::from_mins(10);
     let finished = sandbox::run(job).await?;
     ensure!(
         finished.exit == Exit::Code(0),

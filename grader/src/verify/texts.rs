@@ -21,9 +21,16 @@ pub(super) fn orphans(course: &Course) -> anyhow::Result<Vec<Finding>> {
         if entry.file_type().is_dir() {
             continue;
         }
-        let place = entry.path().strip_prefix(&course.root).unwrap_or(entry.path());
+        let place = entry
+            .path()
+            .strip_prefix(&course.root)
+            .unwrap_or(entry.path());
         let place = place.to_string_lossy().replace('\\', "/");
-        if !course.exercises.iter().any(|exercise| exercise.solution == place) {
+        if !course
+            .exercises
+            .iter()
+            .any(|exercise| exercise.solution == place)
+        {
             let text = "it belongs to no exercise".to_owned();
             findings.push(Finding { file: place, text });
         }

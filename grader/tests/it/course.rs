@@ -17,9 +17,13 @@ pub(crate) struct Opened {
 
 impl Opened {
     pub(crate) async fn open() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .expect("a workspace");
         let tools = Tools::locate(root).await.expect("the tools are there");
-        let course = exercise::discover(root, &tools).await.expect("the course can be read");
+        let course = exercise::discover(root, &tools)
+            .await
+            .expect("the course can be read");
         let toolbox = toolbox::prepare(root, &course.target, &tools, |_| {})
             .await
             .expect("the toolbox builds");
@@ -36,7 +40,11 @@ async fn the_whole_course_passes_the_author_s_gate() {
         .iter()
         .map(|exercise| exercise.name.clone())
         .collect();
-    assert!(names.len() >= 24, "only {} exercises were found", names.len());
+    assert!(
+        names.len() >= 24,
+        "only {} exercises were found",
+        names.len()
+    );
     let jobs = std::thread::available_parallelism().map_or(2, usize::from);
     let progress = Progress::hidden();
     let verified = verify::verify(&opened.course, &opened.toolbox, &names, 7, jobs, &progress)

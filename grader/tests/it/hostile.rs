@@ -30,8 +30,11 @@ fn submission() -> (TempDir, PathBuf) {
         let topic = folder.path().join(file);
         fs::create_dir_all(topic.parent().expect("a topic")).expect("a folder");
     }
-    fs::copy(root().join("solutions").join(HONEST), folder.path().join(HONEST))
-        .expect("the solution can be copied");
+    fs::copy(
+        root().join("solutions").join(HONEST),
+        folder.path().join(HONEST),
+    )
+    .expect("the solution can be copied");
     let target = folder.path().join(TARGET);
     (folder, target)
 }
@@ -40,7 +43,15 @@ fn grade(submission: &Path) -> Output {
     let mut command = Command::cargo_bin("grader").expect("the grader is built");
     command
         .current_dir(root())
-        .args(["grade", "join_two", "abort_on_drop", "--format", "json", "--seed", "7"])
+        .args([
+            "grade",
+            "join_two",
+            "abort_on_drop",
+            "--format",
+            "json",
+            "--seed",
+            "7",
+        ])
         .arg("--submission")
         .arg(submission);
     command.output().expect("the grader runs")
@@ -53,7 +64,10 @@ fn target_of(output: &Output) -> ExerciseReport {
     assert_eq!(output.status.code(), Some(1), "{errors}");
     let card: Scorecard = serde_json::from_slice(&output.stdout).expect("a scorecard");
     let [target, honest] = card.exercises.try_into().expect("two exercises");
-    assert!(honest.passed(), "the honest exercise was disturbed: {honest:?}");
+    assert!(
+        honest.passed(),
+        "the honest exercise was disturbed: {honest:?}"
+    );
     target
 }
 
@@ -74,7 +88,10 @@ fn outcomes(report: &ExerciseReport) -> Vec<String> {
                         Some(Verdict::Tampered) => "tampered",
                         None => "not run",
                     };
-                    let code = check.diagnosis.as_ref().map_or("none", |it| it.code.as_str());
+                    let code = check
+                        .diagnosis
+                        .as_ref()
+                        .map_or("none", |it| it.code.as_str());
                     format!("{} is {verdict} ({code})", check.name)
                 })
                 .collect();
@@ -117,11 +134,17 @@ fn fixtures() -> Vec<PathBuf> {
 #[test]
 fn every_hostile_file_gets_what_its_first_line_says() {
     let fixtures = fixtures();
-    assert!(fixtures.len() >= 20, "only {} fixtures were found", fixtures.len());
+    assert!(
+        fixtures.len() >= 20,
+        "only {} fixtures were found",
+        fixtures.len()
+    );
     for fixture in fixtures {
         let source = fs::read_to_string(&fixture).expect("a fixture");
         let first = source.lines().next().expect("a first line");
-        let expected = first.strip_prefix("//! expects: ").expect("what it expects");
+        let expected = first
+            .strip_prefix("//! expects: ")
+            .expect("what it expects");
         let (folder, target) = submission();
         let here = root().display().to_string();
         fs::write(&target, source.replace("@COURSE@", &here)).expect("the fixture is written");
@@ -135,15 +158,25 @@ fn what_is_no_readable_file_did_not_compile() {
     type Make = fn(&Path);
     let cases: &[(&str, Make)] = &[
         ("an empty file", |path| fs::write(path, "").unwrap()),
-        ("no UTF-8", |path| fs::write(path, b"pub fn \xff\xfe() {}").unwrap()),
+        ("no UTF-8", |path| {
+            fs::write(path, b"pub fn \xff\xfe() {}").unwrap()
+        }),
         ("a folder", |path| fs::create_dir(path).unwrap()),
         ("a missing file", |_| ()),
         ("a symbolic link", |path| {
             symlink(root().join("solutions").join(TARGET), path).unwrap();
         }),
-        ("a large file", |path| fs::write(path, "//".repeat(200_000)).unwrap()),
+        ("a large file", |path| {
+            fs::write(path, "//".repeat(200_000)).unwrap()
+        }),
         ("a pipe", |path| {
-            assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+            assert!(
+                std::process::Command::new("mkfifo")
+                    .arg(path)
+                    .status()
+                    .unwrap()
+                    .success()
+            );
         }),
     ];
     for (name, make) in cases {
@@ -173,7 +206,15 @@ fn an_unreadable_file_did_not_compile() {
             .args(["--bounding-set", "-dac_override,-dac_read_search"])
             .arg("--inh-caps=-dac_override,-dac_read_search")
             .arg(program)
-            .args(["grade", "join_two", "abort_on_drop", "--format", "json", "--seed", "7"])
+            .args([
+                "grade",
+                "join_two",
+                "abort_on_drop",
+                "--format",
+                "json",
+                "--seed",
+                "7",
+            ])
             .arg("--submission")
             .arg(folder.path())
             .output()
@@ -197,10 +238,17 @@ fn the_stub_is_untouched_and_earns_nothing() {
 fn a_half_done_file_is_unfinished_where_it_is() {
     let (folder, target) = submission();
     let source = fs::read_to_string(root().join("tests/02_joining/join_two/stub.rs")).unwrap();
-    let source = source.replace("let _ = (user, orders);", "let _ = user.await;\n    drop(orders);");
+    let source = source.replace(
+        "let _ = (user, orders);",
+        "let _ = user.await;\n    drop(orders);",
+    );
     fs::write(&target, &source).unwrap();
     let report = target_of(&grade(folder.path()));
-    let line = source.lines().position(|line| line.contains("todo!")).unwrap() + 1;
+    let line = source
+        .lines()
+        .position(|line| line.contains("todo!"))
+        .unwrap()
+        + 1;
     for check in &report.checks {
         let diagnosis = check.diagnosis.as_ref().unwrap();
         assert_eq!(diagnosis.code.as_str(), "unfinished");
@@ -237,13 +285,24 @@ pub async fn dashboard(
 fn the_output_of_a_candidate_is_kept_and_nothing_else_is() {
     let (folder, target) = submission();
     let source = fs::read_to_string(root().join("solutions").join(TARGET)).unwrap();
-    let source = source.replace("tokio::join!", "println!(\"out\");\n    eprintln!(\"err\");\n    tokio::join!");
+    let source = source.replace(
+        "tokio::join!",
+        "println!(\"out\");\n    eprintln!(\"err\");\n    tokio::join!",
+    );
     fs::write(&target, source).unwrap();
     let output = grade(folder.path());
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let card: Scorecard = serde_json::from_slice(&output.stdout).unwrap();
     for check in &card.exercises[0].checks {
         let output = check.output.as_ref().expect("an output");
-        assert_eq!((output.text.as_str(), output.truncated), ("out\nerr\n", false));
+        assert_eq!(
+            (output.text.as_str(), output.truncated),
+            ("out\nerr\n", false)
+        );
     }
 }

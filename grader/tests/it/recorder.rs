@@ -71,7 +71,10 @@ const CONTEXTS: &[(&str, u64, BarEnd)] = &[
 ];
 
 fn exercise(opened: &Opened) -> Exercise {
-    let model = opened.course.exercise("join_two").expect("join_two is there");
+    let model = opened
+        .course
+        .exercise("join_two")
+        .expect("join_two is there");
     let kinds = KINDS.iter().map(|(kind, _)| *kind).chain(["injected"]);
     let checks = kinds.flat_map(|kind| {
         CONTEXTS.iter().map(move |(context, ..)| CheckSpec {
@@ -136,7 +139,10 @@ fn line_of(source: &str, function: &str, word: &str) -> u32 {
 
 fn describe(bar: &Bar) -> String {
     let place = bar.place.as_ref().map_or(0, |place| place.line);
-    format!("{:?} at line {place}, {}..{} ms, {:?}", bar.kind, bar.start, bar.end, bar.ended)
+    format!(
+        "{:?} at line {place}, {}..{} ms, {:?}",
+        bar.kind, bar.start, bar.end, bar.ended
+    )
 }
 
 /// The bars of a check that lie on a line of the candidate's file.
@@ -171,7 +177,9 @@ async fn every_kind_of_wait_is_a_bar_on_its_own_line_in_every_context() {
             };
             if bars.len() != 1 || !bars.iter().all(right) {
                 let bars: Vec<String> = bars.into_iter().map(describe).collect();
-                wrong.push(format!("{name} (line {line}, {word}, 0..{end}, {ended:?}): {bars:?}"));
+                wrong.push(format!(
+                    "{name} (line {line}, {word}, 0..{end}, {ended:?}): {bars:?}"
+                ));
             }
         }
     }
@@ -198,7 +206,8 @@ async fn an_injected_future_waits_on_the_line_that_awaits_it() {
         let check = report.checks.iter().find(|check| check.name == name);
         let bars = bars_on(check.expect("the check ran"), line);
         assert!(
-            bars.iter().any(|bar| (bar.start, bar.end, bar.ended) == (0, end, ended)),
+            bars.iter()
+                .any(|bar| (bar.start, bar.end, bar.ended) == (0, end, ended)),
             "{name}: {:?}",
             bars.into_iter().map(describe).collect::<Vec<_>>()
         );
@@ -210,13 +219,21 @@ async fn a_spawned_task_is_a_lane_with_the_line_of_its_spawn() {
     let (source, report) = recorded().await;
     let name = "injected::spawned";
     let check = report.checks.iter().find(|check| check.name == name);
-    let timeline = check.and_then(|check| check.timeline.as_ref()).expect("a timeline");
+    let timeline = check
+        .and_then(|check| check.timeline.as_ref())
+        .expect("a timeline");
     let lane = timeline.lanes.get(1).expect("the task's lane");
     let line = source
         .lines()
         .position(|line| line.contains("tokio::spawn(wait)"))
         .expect("the spawn");
     let place = lane.spawned_at.as_ref().expect("a place");
-    assert_eq!((place.file.as_str(), place.line as usize), (CANDIDATE, line + 1));
-    assert_eq!((lane.start, lane.end, lane.ended), (0, 30, LaneEnd::Finished));
+    assert_eq!(
+        (place.file.as_str(), place.line as usize),
+        (CANDIDATE, line + 1)
+    );
+    assert_eq!(
+        (lane.start, lane.end, lane.ended),
+        (0, 30, LaneEnd::Finished)
+    );
 }

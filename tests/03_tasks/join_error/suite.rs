@@ -113,7 +113,7 @@ async fn an_aborted_job_is_cancelled() {
     let handle = job(|| 0);
     let task = handle.abort_handle();
     let abort = async {
-        sleep(after).await;
+        Gauge::new().work("until the abort", after, ()).await;
         task.abort();
     };
 

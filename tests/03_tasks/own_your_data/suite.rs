@@ -1,7 +1,7 @@
 //! The suite of `own_your_data`.
 
 use own_your_data::start_greeting;
-use testkit::{Code, check, expect, ms, now_ms, timed, vary};
+use testkit::{Code, Gauge, check, expect, ms, now_ms, timed, vary};
 use tokio::{
     join,
     sync::mpsc::{UnboundedReceiver, error::TryRecvError, unbounded_channel},
@@ -37,6 +37,9 @@ async fn greet(name: &str, times: usize) -> Greeting {
         lines
     };
     let wait = async { (handle.await.ok(), now_ms() - began) };
+    let gauge = Gauge::new();
+    let listen = gauge.run("the sign", listen);
+    let wait = gauge.run("the task's handle", wait);
     let both = timed(async { join!(listen, wait) }).or_stuck(
         Code::Deadlock,
         "The task, or a sender that somebody still keeps, never comes to its end.",
@@ -122,8 +125,8 @@ async fn the_handle_gives_the_length_of_the_name() {
             Code::LostResult,
             "A task that panics or is aborted has no result to give.",
         );
-    expect("the task's result", greeting.result)
-        .is(Some(name.len()))
+    expect("the task's result", greeting.result.unwrap_or_default())
+        .is(name.len())
         .or(
             Code::WrongValue,
             "The last expression of the spawned block is what the handle gives.",

@@ -86,8 +86,9 @@ async fn open(gate: Arc<Gate>, keys: Vec<u8>) {
         settle().await;
         let state = gate.lock().clone();
         // One more thread of the pool holds the clock.
-        let all_wait = state.waiting_in_pool + 1 == metrics.num_blocking_threads();
-        if state.waiting == keys.len() || (all_wait && state.waiting > 0) {
+        let all_wait = state.waiting_in_pool > 0
+            && state.waiting_in_pool + 1 == metrics.num_blocking_threads();
+        if state.waiting == keys.len() || all_wait {
             break state;
         }
         gate.arrival.notified().await;

@@ -260,6 +260,8 @@ impl Recorder {
         if state.failure.is_none() {
             state.failure = Some(failure.clone());
             state.push(Record::Failed(failure));
+            // What the panic drops on its way out was still going on when the check failed.
+            state.frozen = true;
         }
     }
 

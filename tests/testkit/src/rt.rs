@@ -137,6 +137,7 @@ async fn recorded<F: Future<Output = ()>>(body: F, recorder: &Arc<Recorder>, lis
         polled
     })
     .await;
+    recorder.body_ends();
 }
 
 fn seed() -> u64 {

@@ -79,6 +79,8 @@ struct Operation {
     wait: Option<u32>,
     polled: bool,
     ready: bool,
+    /// It is being polled and has said nothing yet; one that ends like that ended with an error.
+    silent: bool,
 }
 
 enum Span {
@@ -162,6 +164,7 @@ impl Listener {
             wait: None,
             polled: false,
             ready: false,
+            silent: false,
         })
     }
 
@@ -177,6 +180,7 @@ impl Listener {
         };
         operation.polled = true;
         operation.ready = ready;
+        operation.silent = false;
         operation.lane = lane;
         let begins = !ready && operation.wait.is_none();
         if begins {
@@ -245,9 +249,10 @@ impl Listener {
             Span::Operation(Operation {
                 wait: Some(wait),
                 ready,
+                silent,
                 ..
             }) => {
-                let ended = if ready {
+                let ended = if ready || silent {
                     BarEnd::Ready
                 } else {
                     BarEnd::Cancelled
@@ -372,7 +377,10 @@ impl Subscriber for Listener {
                     before: set_lane(lane.unwrap_or(BODY)),
                 }
             }
-            Some((Span::Operation(_), _)) => Entered::Operation(id),
+            Some((Span::Operation(operation), _)) => {
+                operation.silent = true;
+                Entered::Operation(id)
+            }
             _ => Entered::Other(id),
         };
         drop(spans);

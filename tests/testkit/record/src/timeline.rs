@@ -303,7 +303,7 @@ impl<'a> Assembler<'a> {
         for lane in lanes.iter_mut().filter(|lane| lane.ended == LaneEnd::Open) {
             lane.end = end;
         }
-        let mut bars: Vec<Bar> = self.bars.into_values().collect();
+        let mut bars: Vec<Bar> = self.bars.into_values().filter(is_shown).collect();
         for bar in bars.iter_mut().filter(|bar| bar.ended == BarEnd::Open) {
             bar.end = end;
         }
@@ -315,4 +315,9 @@ impl<'a> Assembler<'a> {
             truncated: self.truncated,
         }
     }
+}
+
+/// A wait that was given up in the moment it began tells nothing, unless it is the suite's work.
+fn is_shown(bar: &Bar) -> bool {
+    bar.kind == WaitKind::Work || bar.ended != BarEnd::Cancelled || bar.end > bar.start
 }

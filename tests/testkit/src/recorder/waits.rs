@@ -27,6 +27,8 @@ struct Fresh {
 struct Open {
     wait: Option<u32>,
     stack: Vec<u64>,
+    /// Since when the body is polled without polling this leaf.
+    forgotten: Option<u64>,
 }
 
 /// What is known of a spawned task's waits.
@@ -125,6 +127,11 @@ impl Recorder {
         let at = self.now();
         let mut state = self.lock();
         state.waits.polling = false;
+        // A leaf may have given its waker to others and be gone without taking it back: if it
+        // is never polled again, it ended here.
+        for open in state.waits.open.values_mut() {
+            open.forgotten.get_or_insert(at);
+        }
         for fresh in std::mem::take(&mut state.waits.fresh) {
             state.settle_fresh(fresh);
         }
@@ -132,6 +139,16 @@ impl Recorder {
             if let Some(open) = state.waits.open.remove(&registration) {
                 state.end_open(&open, BarEnd::Cancelled, at);
             }
+        }
+    }
+
+    /// The body ran to its end: what it waited for is gone, also where its waker still lies.
+    pub(crate) fn body_ends(&self) {
+        let at = self.now();
+        let mut state = self.lock();
+        for open in std::mem::take(&mut state.waits.open).into_values() {
+            let at = open.forgotten.unwrap_or(at);
+            state.end_open(&open, BarEnd::Cancelled, at);
         }
     }
 
@@ -191,7 +208,11 @@ impl State {
 
     fn begin_open(&mut self, lane: u32, stack: Vec<u64>, at: u64) -> Open {
         let wait = self.begin_wait(nothing_known(), lane, stack.clone(), at);
-        Open { wait, stack }
+        Open {
+            wait,
+            stack,
+            forgotten: None,
+        }
     }
 
     fn settle_fresh(&mut self, fresh: Fresh) {
@@ -209,7 +230,8 @@ impl State {
             }
             None => None,
         };
-        let open = open.unwrap_or_else(|| self.begin_open(BODY, fresh.stack, fresh.at));
+        let mut open = open.unwrap_or_else(|| self.begin_open(BODY, fresh.stack, fresh.at));
+        open.forgotten = None;
         match fresh.woken {
             Some(at) => self.end_open(&open, BarEnd::Ready, at),
             None => {
