@@ -8,11 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use tempfile::TempDir;
 
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, Role},
     exercise::Exercise,
     policy::{self, Group},
     sandbox::{self, Exit, Finished},
@@ -74,8 +74,8 @@ pub fn workdir(toolbox: &Toolbox) -> anyhow::Result<TempDir> {
 ///
 /// # Errors
 ///
-/// A compiler can't be started, a file of the work folder can't be written, or the exercise
-/// names a crate that the toolbox lacks.
+/// A compiler can't be started, a file of the work folder can't be written, the exercise names a
+/// crate that the toolbox lacks, or its suite does not even compile against the solution.
 pub async fn compile(
     candidate: &Candidate,
     exercise: &Exercise,
@@ -112,9 +112,42 @@ pub async fn compile(
             unknown_paths,
         });
     }
-    let stub = toolbox.root.join(&exercise.stub);
-    let stub = fs::read_to_string(&stub).with_context(|| format!("read {}", stub.display()))?;
-    Ok(misfit(&finished, &stub, candidate, diagnostics))
+    let stub = read(toolbox, &exercise.stub)?;
+    let differences = signature::differences(&stub, &candidate.source);
+    if differences.is_empty() && candidate.role != Role::Solution {
+        check_suite(exercise, toolbox).await?;
+    }
+    Ok(misfit(&finished, &differences, candidate, diagnostics))
+}
+
+/// Before a candidate whose declarations are right is blamed: the suite has to compile against
+/// the solution. If it doesn't, the course is at fault.
+async fn check_suite(exercise: &Exercise, toolbox: &Toolbox) -> anyhow::Result<()> {
+    let solution = Candidate {
+        role: Role::Solution,
+        shown: exercise.solution.clone(),
+        source: read(toolbox, &exercise.solution)?,
+    };
+    let workdir = workdir(toolbox)?;
+    let note = match Box::pin(compile(&solution, exercise, toolbox, workdir.path())).await? {
+        Build::Ready { .. } => return Ok(()),
+        Build::DidNotCompile {
+            author_note: Some(note),
+            ..
+        } => note,
+        Build::DidNotCompile { reason, .. } | Build::Rejected { reason, .. } => reason,
+    };
+    bail!(
+        "{} does not compile against {}:\n{note}",
+        exercise.suite,
+        exercise.solution
+    )
+}
+
+/// Reads a file of the course.
+fn read(toolbox: &Toolbox, place: &str) -> anyhow::Result<String> {
+    let path = toolbox.root.join(place);
+    fs::read_to_string(&path).with_context(|| format!("read {}", path.display()))
 }
 
 /// Files that the compiler's messages show and that are neither the candidate's nor a crate's.
@@ -124,7 +157,7 @@ fn foreign_files(messages: &[Message], candidate: &Candidate, toolbox: &Toolbox)
         file == candidate.shown
             || path.ends_with(flags::CLIPPY_TOML)
             || (path.starts_with("/rustc") || path.starts_with(&toolbox.tools.sysroot))
-            || path.components().any(|part| part.as_os_str() == "registry")
+            || file.contains("/registry/src/")
             // Such as `<anon>`: made by the compiler.
             || file.starts_with('<')
     };
@@ -226,13 +259,12 @@ fn judge(finished: &Finished, mut diagnostics: Vec<Diagnostic>) -> Result<Vec<Di
 /// The suite does not compile against the candidate.
 fn misfit(
     finished: &Finished,
-    stub: &str,
+    differences: &[Difference],
     candidate: &Candidate,
     warnings: Vec<Diagnostic>,
 ) -> Build {
     let messages = message::parse(&finished.stderr.bytes);
     let first = messages.iter().find(|message| message.is_error());
-    let differences = signature::differences(stub, &candidate.source);
     let (reason, mut diagnostics) = if differences.is_empty() {
         let diagnostic = signature::beyond_signatures(first, finished.exit, candidate);
         let reason = "The checks don't compile with this file, though its public items read like those of the task.";

@@ -118,15 +118,11 @@ fn crashed(evidence: &Evidence<'_>) -> Diagnosis {
 }
 
 fn timed_out(evidence: &Evidence<'_>, timeout_ms: u64) -> Diagnosis {
-    let mut text = format!(
+    let text = format!(
         "After {timeout_ms} ms of real time the check was still running, and was stopped. While \
          a poll does not return (an endless loop, a lock or a call that blocks the thread), or a \
          task asks for its next turn again and again, the virtual clock can't move."
     );
-    let open = evidence.open_waits();
-    if let Some(wait) = open.first() {
-        text.push_str(&format!(" The last thing that was waited for: {wait}."));
-    }
     Diagnosis {
         code: Code::NeverYields,
         text,
@@ -203,9 +199,11 @@ fn as_asserted(evidence: &Evidence<'_>, failure: &Failure) -> Diagnosis {
             }),
         Code::Deadlock | Code::LostWakeup | Code::BusyWait => {
             let waits = evidence.open_waits();
-            let text = (!waits.is_empty())
-                .then(|| format!("Still waiting: {}.", waits.join("; ")))
-                .unwrap_or_default();
+            let text = if waits.is_empty() {
+                String::new()
+            } else {
+                format!("Still waiting: {}.", waits.join("; "))
+            };
             (text, evidence.open_places())
         }
         Code::DetachedTask | Code::NotCancelled => evidence.tasks_left(),

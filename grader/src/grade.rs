@@ -9,7 +9,7 @@ use std::{
 };
 
 use futures::future::{join_all, try_join_all};
-use testkit_record::{Assembler, Clock, Place, Site};
+use testkit_record::{Assembler, Clock, Place, Timeline};
 use tokio::sync::Semaphore;
 
 use crate::{
@@ -219,12 +219,7 @@ fn check_report(
     run: Run,
     symbols: &Symbols,
 ) -> CheckReport {
-    let resolve = |stack: &[u64]| -> Site { symbols.site(stack) };
-    let mut assembler = Assembler::new(&resolve);
-    for record in &run.records {
-        assembler.push(record);
-    }
-    let timeline = assembler.finish();
+    let timeline = timeline(&run, symbols, &candidate.shown);
     let diagnosis = diagnose(
         &run,
         &timeline,
@@ -245,6 +240,23 @@ fn check_report(
         output: run.output,
         ..not_run(check)
     }
+}
+
+/// The timeline of a run, with places in `file`.
+fn timeline(run: &Run, symbols: &Symbols, file: &str) -> Timeline {
+    let resolve = |stack: &[u64]| symbols.site(stack);
+    let mut assembler = Assembler::new(&resolve);
+    for record in &run.records {
+        assembler.push(record);
+    }
+    let mut timeline = assembler.finish();
+    for bar in timeline.bars.iter_mut().filter(|bar| bar.place.is_none()) {
+        // A future that was handed to a task as it is has no line but that of the spawn.
+        let lane = timeline.lanes.iter().find(|lane| lane.order == bar.lane);
+        let spawned_at = lane.and_then(|lane| lane.spawned_at.as_ref());
+        bar.place = spawned_at.filter(|place| place.file == file).cloned();
+    }
+    timeline
 }
 
 fn not_run(check: &CheckSpec) -> CheckReport {

@@ -1,20 +1,46 @@
-//! Grader.
-pub mod scorecard;
-pub mod sandbox;
-pub mod policy;
-pub mod suite;
-pub mod toolbox;
+//! Grades async Rust exercises: compiles a file, runs its suite on a virtual clock, and says what
+//! happened.
+//!
+//! Data flows one way, through plain types: [`exercise`] (what there is to grade) →
+//! [`candidate`] (one source under judgement) → [`compile`] (the candidate's crate, then its
+//! suite) → [`judge`] (each check in a process of its own, its records turned into a verdict) →
+//! [`diagnose`] (why a check failed) → [`scorecard`] (all of it, as data) → [`report`] (bytes).
+//! [`grade`] walks a submission along that way, [`verify`] a course's own solutions, stubs and
+//! mutants; [`cli`] is what a user says and hears.
+//!
+//! What holds everywhere:
+//!
+//! - A broken submission is data. An `Err` says that the grader, the machine or the course is at
+//!   fault, and [`exit_code`] tells which.
+//! - A verdict comes from the check's own records ([`channel`]), never from an exit status or
+//!   from what was printed.
+//! - Only [`sandbox`] starts processes, only `compile` and [`toolbox`] know a compiler's flags,
+//!   only [`policy`] knows what an exercise may not call.
+//! - The scorecard and its renderings do no I/O, and only the `cli` writes to the terminal;
+//!   files are written by [`output`], whole or not at all.
+//! - There is no list of exercises: a folder under `tests/` with a manifest is one.
+
+pub mod cli;
 pub mod exit_code;
 pub mod output;
 pub mod progress;
-pub mod report;
+
 pub mod candidate;
 pub mod exercise;
-pub mod compile;
+pub mod suite;
+
+pub mod policy;
+pub mod sandbox;
+pub mod toolbox;
+
 pub mod channel;
-pub mod symbols;
+pub mod compile;
 pub mod judge;
+pub mod symbols;
+
 pub mod diagnose;
 pub mod grade;
 pub mod verify;
-pub mod cli;
+
+pub mod report;
+pub mod scorecard;

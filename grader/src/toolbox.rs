@@ -86,7 +86,7 @@ pub async fn prepare(
     on_progress: impl FnMut(&str) + Send,
 ) -> anyhow::Result<Toolbox> {
     let scratch = target.join("grader");
-    let folder = scratch.join("toolbox");
+    let folder = scratch.join(folder_name(root, target));
     let file = folder.join("stamp.json");
     let key = stamp::key(root, &tools.fingerprint()?, FLAGS)?;
     let stamp = if let Some(stamp) = stamp::read(&file, &key) {
@@ -116,6 +116,16 @@ pub async fn prepare(
         key: stamp.key,
         crates: stamp.crates,
     })
+}
+
+/// The toolbox's folder. Cargo takes two copies of the course for the same, so where they share
+/// a target folder each has a toolbox of its own.
+fn folder_name(root: &Path, target: &Path) -> String {
+    if target.starts_with(root) {
+        return "toolbox".to_owned();
+    }
+    let root = stamp::hash(root.as_os_str().as_encoded_bytes());
+    format!("toolbox-{}", &root[..8])
 }
 
 /// Has cargo build the testkit with all that it depends on.
@@ -194,4 +204,19 @@ fn library(artifact: &Artifact) -> Option<Library> {
         version: version.to_owned(),
         path: path.clone().into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_of_the_course_that_share_a_target_folder_share_no_toolbox() {
+        let name = |root: &str, target: &str| folder_name(Path::new(root), Path::new(target));
+        assert_eq!(name("/a", "/a/target"), "toolbox");
+        let (first, second) = (name("/a", "/shared"), name("/b", "/shared"));
+        assert_ne!(first, second);
+        assert!(first.starts_with("toolbox-"), "{first}");
+        assert_eq!(first, name("/a", "/shared"));
+    }
 }

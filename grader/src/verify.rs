@@ -127,16 +127,12 @@ async fn verify_solution(bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Resu
     }
     for check in &graded.report.checks {
         match check.verdict {
-            Some(Verdict::Passed) => {
-                if has_no_bar(check, &solution.shown) {
-                    texts.push(format!(
-                        "check {} takes time, but no bar of it lies in this file",
-                        check.name
-                    ));
-                }
-            }
+            Some(Verdict::Passed) if has_no_bar(check, &solution.shown) => texts.push(format!(
+                "check {} takes time, but no bar of it lies in this file",
+                check.name
+            )),
+            Some(Verdict::Passed) | None => {}
             Some(_) => texts.push(format!("check {} is {}", check.name, outcome(check))),
-            None => {}
         }
     }
     Ok(about(&solution.shown, texts))

@@ -39,11 +39,8 @@ const ADVICE: &[&str] = &[
     "await_holding_refcell_ref",
     "let_underscore_future",
     "let_underscore_lock",
-    "redundant_async_block",
     "unused_io_amount",
-    "infinite_loop",
     "while_immutable_condition",
-    "zombie_processes",
 ];
 
 /// The name of clippy's file of settings.

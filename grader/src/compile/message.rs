@@ -189,6 +189,7 @@ fn without_flags(rendered: &str) -> String {
     let noise = |line: &str| {
         let line = line.trim_start();
         line.starts_with("= note: requested on the command line")
+            || line.starts_with("= note: `forbid` lint level was set on command line")
             || line.starts_with("= help: for further information visit")
             || line.starts_with("= note: `-W clippy::")
             || line.starts_with("= help: to override `-W clippy::")

@@ -5,10 +5,12 @@
 use super::*;
 use crate::{
     candidate::Role,
-    exercise::{self, Course},
+    exercise,
     sandbox::Job,
     toolbox::{self, Tools},
 };
+
+mod forbidden;
 
 const SHOWN: &str = "exercises/02_two/one.rs";
 
@@ -39,8 +41,10 @@ impl Scene {
     async fn new() -> Self {
         let root = exercise::find_root(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
         let tools = Tools::locate(&root).await.unwrap();
-        let course: Course = exercise::discover(&root, &tools).await.unwrap();
-        let mut toolbox = toolbox::prepare(&root, &course.target, &tools, |_| {})
+        // Where cargo puts this test: `target/debug/deps/<test>`.
+        let program = std::env::current_exe().unwrap();
+        let target = program.ancestors().nth(3).unwrap();
+        let mut toolbox = toolbox::prepare(&root, target, &tools, |_| {})
             .await
             .unwrap();
         let folder = tempfile::tempdir().unwrap();
@@ -48,6 +52,9 @@ impl Scene {
         fs::create_dir_all(&tests).unwrap();
         fs::write(tests.join("stub.rs"), STUB).unwrap();
         fs::write(tests.join("suite.rs"), SUITE).unwrap();
+        let solution = folder.path().join("solutions/02_two/one.rs");
+        fs::create_dir_all(solution.parent().unwrap()).unwrap();
+        fs::write(solution, with("")).unwrap();
         toolbox.root = folder.path().to_owned();
         let exercise = Exercise {
             name: "one".to_owned(),
@@ -59,7 +66,7 @@ impl Scene {
             timeout_ms: 5000,
             allow: Vec::new(),
             file: SHOWN.to_owned(),
-            solution: String::new(),
+            solution: "solutions/02_two/one.rs".to_owned(),
             stub: "tests/02_two/one/stub.rs".to_owned(),
             suite: "tests/02_two/one/suite.rs".to_owned(),
             mutants: Vec::new(),
@@ -219,98 +226,10 @@ async fn compile_errors_are_told_with_the_path_that_the_learner_knows() {
         .await;
     assert_eq!(error.code.as_deref(), Some("E0453"));
     assert!(error.help.unwrap().contains("Remove this attribute"));
-}
-
-#[tokio::test]
-async fn forbidden_calls_are_rejected_by_their_group() {
-    let mut scene = Scene::new().await;
-    for (group, body) in [
-        (
-            "clock",
-            "tokio::time::advance(std::time::Duration::ZERO).await;",
-        ),
-        (
-            "clock",
-            "use tokio::time as t; let stop: fn() = t::pause; stop();",
-        ),
-        ("runtime", "_ = tokio::runtime::Runtime::new();"),
-        ("runtime", "_ = futures::executor::block_on(async {});"),
-        (
-            "process",
-            "macro_rules! end { () => { std::process::exit(0) } } if value == 3 { end!() }",
-        ),
-        ("process", "std::panic::set_hook(Box::new(|_| {}));"),
-        ("env", "_ = std::env::args();"),
-        ("files", "_ = std::fs::read_to_string(\"/etc/hostname\");"),
-        ("files", "_ = std::path::Path::new(\"/\").exists();"),
-        (
-            "files",
-            "use std::os::fd::AsFd; _ = std::io::stdout().as_fd().try_clone_to_owned().map(std::io::PipeWriter::from);",
-        ),
-        ("files", "_ = tokio::fs::read(\"x\").await;"),
-        (
-            "sockets",
-            "_ = std::net::TcpStream::connect(\"127.0.0.1:1\");",
-        ),
-        ("sockets", "_ = tokio::net::UnixStream::pair();"),
-        ("unsafe", "unsafe { std::hint::assert_unchecked(true) }"),
-    ] {
-        assert_eq!(scene.group(&with(body)).await, group, "{body}");
-    }
-    let outside = format!(
-        "{}unsafe extern \"C\" {{ safe fn getpid() -> i32; }}\n",
-        with("")
-    );
-    assert_eq!(scene.group(&outside).await, "unsafe");
-    let exported = format!("{}#[unsafe(no_mangle)] pub fn exit() {{}}\n", with(""));
-    assert_eq!(scene.group(&exported).await, "unsafe");
-
-    scene.exercise.allow = vec![Group::Clock];
-    let build = scene
-        .compile(&with("if value == 3 { tokio::time::pause(); }"))
-        .await;
-    assert!(matches!(build, Build::Ready { .. }), "{build:?}");
-}
-
-#[tokio::test]
-async fn a_file_that_takes_in_another_is_rejected_and_shows_nothing_of_it() {
-    let mut scene = Scene::new().await;
-    let other = scene.toolbox.root.join("other.rs");
-    fs::write(
-        &other,
-        "pub async fn twice(value: u32) -> u32 { value * 2 }",
-    )
-    .unwrap();
-    let other = other.display();
-    for source in [
-        format!("include!(\"{other}\");"),
-        format!("#[path = \"{other}\"] mod other; pub use other::twice;"),
-        with(&format!("_ = include_str!(\"{other}\");")),
-        with(&format!(
-            "const _: () = panic!(\"{{}}\", include_str!(\"{other}\"));"
-        )),
-    ] {
-        assert_eq!(scene.group(&source).await, "files", "{source}");
-    }
-    for source in [
-        "_ = env!(\"PATH\");",
-        "_ = option_env!(\"NO_SUCH_VARIABLE\");",
-    ] {
-        assert_eq!(scene.group(&with(source)).await, "env", "{source}");
-    }
-
-    fs::write(
-        scene.toolbox.root.join("other.rs"),
-        "pub async fn hidden( = 1;",
-    )
-    .unwrap();
-    let source = format!("#[path = \"{other}\"] mod other;\n{}", with(""));
-    let Build::Rejected { diagnostics, .. } = scene.compile(&source).await else {
-        panic!("not rejected");
-    };
     assert!(
-        !format!("{diagnostics:?}").contains("hidden"),
-        "{diagnostics:?}"
+        !error.rendered.contains("command line"),
+        "{}",
+        error.rendered
     );
 }
 
@@ -356,4 +275,36 @@ async fn a_wrong_signature_is_shown_beside_the_right_one_and_the_suite_never() {
         error.rendered
     );
     assert!(!error.rendered.contains("movable"), "{}", error.rendered);
+}
+
+#[tokio::test]
+async fn a_suite_that_fits_no_solution_is_the_courses_fault() {
+    let scene = Scene::new().await;
+    let suite = scene.toolbox.root.join(&scene.exercise.suite);
+    fs::write(suite, SUITE.replace("twice(21)", "twice(21, 22)")).unwrap();
+    let compiled = |role, source: &str| {
+        let candidate = Candidate {
+            role,
+            shown: SHOWN.to_owned(),
+            source: source.to_owned(),
+        };
+        let (exercise, toolbox) = (&scene.exercise, &scene.toolbox);
+        let workdir = workdir(toolbox).unwrap();
+        async move { compile(&candidate, exercise, toolbox, workdir.path()).await }
+    };
+    let error = compiled(Role::Learner, &with("")).await.unwrap_err();
+    let said = format!("{error:#}");
+    let expected = "tests/02_two/one/suite.rs does not compile against solutions/02_two/one.rs";
+    assert!(said.contains(expected), "{said}");
+    assert!(said.contains("E0061"), "{said}");
+
+    // The author's gate sees it as data.
+    let build = compiled(Role::Solution, &with("")).await.unwrap();
+    assert!(
+        matches!(&build, Build::DidNotCompile { author_note: Some(note), .. } if note.contains("E0061")),
+        "{build:?}"
+    );
+    // A wrong declaration is the learner's own fault, whatever the suite is like.
+    let build = compiled(Role::Learner, "pub fn twice() {}").await.unwrap();
+    assert!(matches!(build, Build::DidNotCompile { .. }), "{build:?}");
 }

@@ -65,12 +65,21 @@ pub(super) fn key(root: &Path, compiler: &str, flags: &[&str]) -> anyhow::Result
         let name = file.strip_prefix(root).unwrap_or(&file);
         add(&name.to_string_lossy(), &bytes);
     }
-    let mut key = String::new();
-    for byte in hash.finalize() {
+    Ok(hex(&hash.finalize()))
+}
+
+/// The hash of some bytes.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in bytes {
         // Writing to a string can't fail.
-        _ = write!(key, "{byte:02x}");
+        _ = write!(text, "{byte:02x}");
     }
-    Ok(key)
+    text
 }
 
 /// The stamp in `file`, if it is for `key` and all that it names is still there.

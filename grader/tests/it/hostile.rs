@@ -159,7 +159,7 @@ fn what_is_no_readable_file_did_not_compile() {
     let cases: &[(&str, Make)] = &[
         ("an empty file", |path| fs::write(path, "").unwrap()),
         ("no UTF-8", |path| {
-            fs::write(path, b"pub fn \xff\xfe() {}").unwrap()
+            fs::write(path, b"pub fn \xff\xfe() {}").unwrap();
         }),
         ("a folder", |path| fs::create_dir(path).unwrap()),
         ("a missing file", |_| ()),
@@ -167,7 +167,7 @@ fn what_is_no_readable_file_did_not_compile() {
             symlink(root().join("solutions").join(TARGET), path).unwrap();
         }),
         ("a large file", |path| {
-            fs::write(path, "//".repeat(200_000)).unwrap()
+            fs::write(path, "//".repeat(200_000)).unwrap();
         }),
         ("a pipe", |path| {
             assert!(

@@ -222,18 +222,18 @@ async fn a_spawned_task_is_a_lane_with_the_line_of_its_spawn() {
     let timeline = check
         .and_then(|check| check.timeline.as_ref())
         .expect("a timeline");
-    let lane = timeline.lanes.get(1).expect("the task's lane");
-    let line = source
+    let task = timeline.lanes.get(1).expect("the task's lane");
+    let spawn_line = source
         .lines()
         .position(|line| line.contains("tokio::spawn(wait)"))
         .expect("the spawn");
-    let place = lane.spawned_at.as_ref().expect("a place");
+    let place = task.spawned_at.as_ref().expect("a place");
     assert_eq!(
         (place.file.as_str(), place.line as usize),
-        (CANDIDATE, line + 1)
+        (CANDIDATE, spawn_line + 1)
     );
     assert_eq!(
-        (lane.start, lane.end, lane.ended),
+        (task.start, task.end, task.ended),
         (0, 30, LaneEnd::Finished)
     );
 }

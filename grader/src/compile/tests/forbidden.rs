@@ -1,0 +1,98 @@
+//! Tests of what a candidate may not do: hostile sources, each with the group it is rejected for.
+//!
+//! Invariant: nothing of these sources is ever run.
+
+use super::*;
+
+#[tokio::test]
+async fn forbidden_calls_are_rejected_by_their_group() {
+    let mut scene = Scene::new().await;
+    for (group, body) in [
+        (
+            "clock",
+            "tokio::time::advance(std::time::Duration::ZERO).await;",
+        ),
+        (
+            "clock",
+            "use tokio::time as t; let stop: fn() = t::pause; stop();",
+        ),
+        ("runtime", "_ = tokio::runtime::Runtime::new();"),
+        ("runtime", "_ = futures::executor::block_on(async {});"),
+        (
+            "process",
+            "macro_rules! end { () => { std::process::exit(0) } } if value == 3 { end!() }",
+        ),
+        ("process", "std::panic::set_hook(Box::new(|_| {}));"),
+        ("env", "_ = std::env::args();"),
+        ("files", "_ = std::fs::read_to_string(\"/etc/hostname\");"),
+        ("files", "_ = std::path::Path::new(\"/\").exists();"),
+        (
+            "files",
+            "use std::os::fd::AsFd; _ = std::io::stdout().as_fd().try_clone_to_owned().map(std::io::PipeWriter::from);",
+        ),
+        ("files", "_ = tokio::fs::read(\"x\").await;"),
+        (
+            "sockets",
+            "_ = std::net::TcpStream::connect(\"127.0.0.1:1\");",
+        ),
+        ("sockets", "_ = tokio::net::UnixStream::pair();"),
+        ("unsafe", "unsafe { std::hint::assert_unchecked(true) }"),
+    ] {
+        assert_eq!(scene.group(&with(body)).await, group, "{body}");
+    }
+    let outside = format!(
+        "{}unsafe extern \"C\" {{ safe fn getpid() -> i32; }}\n",
+        with("")
+    );
+    assert_eq!(scene.group(&outside).await, "unsafe");
+    let exported = format!("{}#[unsafe(no_mangle)] pub fn exit() {{}}\n", with(""));
+    assert_eq!(scene.group(&exported).await, "unsafe");
+
+    scene.exercise.allow = vec![Group::Clock];
+    let build = scene
+        .compile(&with("if value == 3 { tokio::time::pause(); }"))
+        .await;
+    assert!(matches!(build, Build::Ready { .. }), "{build:?}");
+}
+
+#[tokio::test]
+async fn a_file_that_takes_in_another_is_rejected_and_shows_nothing_of_it() {
+    let mut scene = Scene::new().await;
+    let other = scene.toolbox.root.join("other.rs");
+    fs::write(
+        &other,
+        "pub async fn twice(value: u32) -> u32 { value * 2 }",
+    )
+    .unwrap();
+    let other = other.display();
+    for source in [
+        format!("include!(\"{other}\");"),
+        format!("#[path = \"{other}\"] mod other; pub use other::twice;"),
+        with(&format!("_ = include_str!(\"{other}\");")),
+        with(&format!(
+            "const _: () = panic!(\"{{}}\", include_str!(\"{other}\"));"
+        )),
+    ] {
+        assert_eq!(scene.group(&source).await, "files", "{source}");
+    }
+    for source in [
+        "_ = env!(\"PATH\");",
+        "_ = option_env!(\"NO_SUCH_VARIABLE\");",
+    ] {
+        assert_eq!(scene.group(&with(source)).await, "env", "{source}");
+    }
+
+    fs::write(
+        scene.toolbox.root.join("other.rs"),
+        "pub async fn hidden( = 1;",
+    )
+    .unwrap();
+    let source = format!("#[path = \"{other}\"] mod other;\n{}", with(""));
+    let Build::Rejected { diagnostics, .. } = scene.compile(&source).await else {
+        panic!("not rejected");
+    };
+    assert!(
+        !format!("{diagnostics:?}").contains("hidden"),
+        "{diagnostics:?}"
+    );
+}
