@@ -87,6 +87,9 @@ struct VerifyArgs {
     /// Exercises or topics, such as `join_two` or `02_joining`; all of them if none is named
     #[arg(value_name = "NAME")]
     names: Vec<String>,
+    /// Run the checks of solutions and mutants this often and compare, and prove nothing else
+    #[arg(long, value_name = "COUNT")]
+    repeat: Option<NonZero<usize>>,
     #[command(flatten)]
     run: RunArgs,
 }
@@ -176,7 +179,13 @@ async fn verify(args: VerifyArgs) -> Result<ExitCode> {
     let names = select::names(&course, &args.names).map_err(exit_code::usage)?;
     let toolbox = prepare(&course, &tools, &progress).await?;
     let (seed, jobs) = (args.run.seed(), args.run.jobs());
-    let verified = verify::verify(&course, &toolbox, &names, seed, jobs, &progress).await?;
+    let verified = match args.repeat {
+        None => verify::verify(&course, &toolbox, &names, seed, jobs, &progress).await?,
+        Some(rounds) => {
+            let rounds = rounds.get();
+            verify::repeat(&course, &toolbox, &names, seed, jobs, rounds, &progress).await?
+        }
+    };
     progress.finish();
 
     let mut lines: Vec<String> = verified.findings.iter().map(ToString::to_string).collect();

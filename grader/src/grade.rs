@@ -9,6 +9,7 @@ use std::{
 };
 
 use futures::future::{join_all, try_join_all};
+use tempfile::TempDir;
 use testkit_record::{Assembler, Clock, Place, Timeline};
 use tokio::sync::Semaphore;
 
@@ -131,6 +132,39 @@ pub struct Graded {
     pub author_note: Option<String>,
 }
 
+/// Compiles a candidate and its suite in a folder that lives as long as it is held.
+async fn build(
+    bench: &Bench<'_>,
+    exercise: &Exercise,
+    candidate: &Candidate,
+) -> anyhow::Result<(TempDir, Build)> {
+    let workdir = compile::workdir(bench.toolbox)?;
+    let _permit = bench.permits.acquire().await?;
+    let build = compile::compile(candidate, exercise, bench.toolbox, workdir.path()).await?;
+    Ok((workdir, build))
+}
+
+/// Compiles a candidate once and runs its checks `rounds` times, one round after the other; no
+/// rounds where it does not compile.
+///
+/// # Errors
+/// If the grader, the machine or the course is at fault.
+pub async fn repeat_candidate(
+    bench: &Bench<'_>,
+    exercise: &Exercise,
+    candidate: &Candidate,
+    rounds: usize,
+) -> anyhow::Result<Vec<Vec<CheckReport>>> {
+    let (_workdir, build) = build(bench, exercise, candidate).await?;
+    let mut reports = Vec::new();
+    if let Build::Ready { suite_binary, .. } = build {
+        for _ in 0..rounds {
+            reports.push(run_checks(bench, exercise, candidate, &suite_binary).await?);
+        }
+    }
+    Ok(reports)
+}
+
 /// Compiles and checks one candidate, whatever its role; a stub too is run.
 ///
 /// # Errors
@@ -140,11 +174,7 @@ pub async fn grade_candidate(
     exercise: &Exercise,
     candidate: &Candidate,
 ) -> anyhow::Result<Graded> {
-    let workdir = compile::workdir(bench.toolbox)?;
-    let build = {
-        let _permit = bench.permits.acquire().await?;
-        compile::compile(candidate, exercise, bench.toolbox, workdir.path()).await?
-    };
+    let (_workdir, build) = build(bench, exercise, candidate).await?;
     let mut report = report(exercise, &candidate.shown, State::Graded);
     let mut author_note = None;
     match build {

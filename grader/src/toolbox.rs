@@ -6,7 +6,9 @@
 use std::{
     collections::BTreeMap,
     ffi::OsString,
+    fs::File,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
@@ -44,6 +46,8 @@ pub struct Toolbox {
     /// Tells this toolbox from another, with other crates, flags or another compiler.
     pub key: String,
     crates: BTreeMap<String, Vec<Library>>,
+    /// While it is held, no other grader rebuilds the crates under our feet.
+    _lock: Arc<File>,
 }
 
 impl Toolbox {
@@ -83,21 +87,27 @@ pub async fn prepare(
     root: &Path,
     target: &Path,
     tools: &Tools,
-    on_progress: impl FnMut(&str) + Send,
+    mut on_progress: impl FnMut(&str) + Send,
 ) -> anyhow::Result<Toolbox> {
     let scratch = target.join("grader");
     let folder = scratch.join(folder_name(root, target));
     let file = folder.join("stamp.json");
     let key = stamp::key(root, &tools.fingerprint()?, FLAGS)?;
-    let stamp = if let Some(stamp) = stamp::read(&file, &key) {
-        stamp
-    } else {
-        let crates = build(root, &folder, tools, on_progress).await?;
-        let rustc = tools.rustc_version().await?;
-        let stamp = Stamp { key, rustc, crates };
-        // Two graders that build at once wait for each other in cargo, and write the same.
-        stamp::write(&file, &stamp)?;
-        stamp
+    std::fs::create_dir_all(&folder).with_context(|| format!("create {}", folder.display()))?;
+    let (lock, stamp) = loop {
+        let lock = lock(&folder, Lock::Shared).await?;
+        if let Some(stamp) = stamp::read(&file, &key) {
+            break (lock, stamp);
+        }
+        drop(lock);
+        let _building = self::lock(&folder, Lock::Exclusive).await?;
+        // Whoever held the lock before may have built the same.
+        if stamp::read(&file, &key).is_none() {
+            let crates = build(root, &folder, tools, &mut on_progress).await?;
+            let rustc = tools.rustc_version().await?;
+            let key = key.clone();
+            stamp::write(&file, &Stamp { key, rustc, crates })?;
+        }
     };
     let Some([tokio]) = stamp.crates.get("tokio").map(Vec::as_slice) else {
         bail!("the testkit was built without one Tokio: see tests/testkit/Cargo.toml");
@@ -115,7 +125,32 @@ pub async fn prepare(
             .to_owned(),
         key: stamp.key,
         crates: stamp.crates,
+        _lock: Arc::new(lock),
     })
+}
+
+#[derive(Clone, Copy)]
+enum Lock {
+    /// To link with the crates: others may too.
+    Shared,
+    /// To build them: nobody else may look.
+    Exclusive,
+}
+
+/// Waits for the toolbox's lock; it is held until the file is dropped.
+async fn lock(folder: &Path, kind: Lock) -> anyhow::Result<File> {
+    let path = folder.join("lock");
+    let wait = move || {
+        let file = File::create(&path)?;
+        match kind {
+            Lock::Shared => file.lock_shared()?,
+            Lock::Exclusive => file.lock()?,
+        }
+        Ok::<File, std::io::Error>(file)
+    };
+    tokio::task::spawn_blocking(wait)
+        .await?
+        .with_context(|| format!("lock the toolbox in {}", folder.display()))
 }
 
 /// The toolbox's folder. Cargo takes two copies of the course for the same, so where they share
@@ -133,9 +168,8 @@ async fn build(
     root: &Path,
     folder: &Path,
     tools: &Tools,
-    mut on_progress: impl FnMut(&str) + Send,
+    on_progress: &mut (impl FnMut(&str) + Send),
 ) -> anyhow::Result<BTreeMap<String, Vec<Library>>> {
-    std::fs::create_dir_all(folder).with_context(|| format!("create {}", folder.display()))?;
     let mut job = Job::new(&tools.cargo, root);
     let args = [
         "build",

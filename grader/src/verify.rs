@@ -5,7 +5,10 @@
 //! Invariant: nothing under `exercises/` is read, so that solving an exercise can't break the
 //! course's own tests.
 
+mod repeat;
 mod texts;
+
+pub use repeat::repeat;
 
 use std::fmt;
 

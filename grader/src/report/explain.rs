@@ -191,6 +191,10 @@ fn explain(page: &mut Page<'_>, check: &CheckReport, file: &str) {
     }
     if let Some(Failure { why, .. }) = &check.failure
         && !why.trim().is_empty()
+        && check
+            .diagnosis
+            .as_ref()
+            .is_none_or(|diagnosis| diagnosis.text != *why)
     {
         page.gap();
         page.paragraph(4, ("why:", Ink::Strong), why);

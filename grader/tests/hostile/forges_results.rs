@@ -1,4 +1,4 @@
-//! expects: both_answers_arrive is failed (wrong_value)
+//! expects: both_answers_arrive is failed (not_awaited)
 //! Prints what a test runner might believe.
 
 pub async fn dashboard(

@@ -1,4 +1,4 @@
-//! expects: both_answers_arrive is failed (wrong_value)
+//! expects: both_answers_arrive is failed (not_awaited)
 //! Macros of its own in the place of the assertions.
 
 #[macro_export]

@@ -1,4 +1,4 @@
-//! expects: did_not_compile (syntax)
+//! expects: did_not_compile (none)
 //! A parenthesis is missing.
 
 pub async fn dashboard( -> (String, Vec<u32>) {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use offload::hash_all;
-use testkit::{Code, check, expect, on_check_thread, settle, timed, vary};
+use testkit::{Code, check, expect, on_check_thread, settle, timed, unrecorded, vary};
 use tokio::{runtime::Handle, sync::Notify, task::spawn_blocking};
 
 /// How often the suite looks whether a thread of the pool is done, before it goes on regardless.
@@ -121,8 +121,8 @@ async fn hash_at_gate(items: Vec<Vec<u8>>) -> (Vec<u64>, State) {
     // The paused clock stands still while a closure of the pool runs. It would run away from a
     // learner's own threads otherwise, and take what they do for a deadlock.
     let (release, held) = mpsc::channel::<()>();
-    spawn_blocking(move || held.recv());
-    let opening = tokio::spawn(open(Arc::clone(&gate), keys));
+    unrecorded(|| spawn_blocking(move || held.recv()));
+    let opening = unrecorded(|| tokio::spawn(open(Arc::clone(&gate), keys)));
 
     let hashes: Vec<u64> = timed(hash_all(items, hash)).await.value;
 

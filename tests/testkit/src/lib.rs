@@ -40,7 +40,7 @@ pub use check::{now_ms, on_check_thread, timeline};
 pub use expect::{Expectation, expect, fail};
 pub use gauge::{Entered, Gauge, Piece};
 pub use send::SendProbe;
-pub use tasks::{alive, settle};
+pub use tasks::{alive, settle, unrecorded};
 pub use testkit_macros::check;
 pub use testkit_record::{Bar, BarEnd, Code, Lane, LaneEnd, Mark, MarkKind, Timeline, WaitKind};
 pub use timed::{Polls, Timed, count_polls, ms, timed, timed_with_polls};

@@ -44,12 +44,21 @@ pub(crate) fn hush<T>(run: impl FnOnce() -> T) -> T {
     struct Hushed;
     impl Drop for Hushed {
         fn drop(&mut self) {
-            HUSHED.set(HUSHED.get() - 1);
+            end_hush();
         }
     }
-    HUSHED.set(HUSHED.get() + 1);
+    begin_hush();
     let _hushed = Hushed;
     run()
+}
+
+/// From here on this thread is unrecorded, until as many calls of [`end_hush`].
+pub(crate) fn begin_hush() {
+    HUSHED.set(HUSHED.get() + 1);
+}
+
+pub(crate) fn end_hush() {
+    HUSHED.set(HUSHED.get() - 1);
 }
 
 /// Whether this thread is inside of [`hush`].

@@ -25,7 +25,7 @@ use tracing_core::{
 
 use crate::{
     check,
-    recorder::{BODY, Recorder, WaitOrigin, is_hushed, set_lane},
+    recorder::{self, BODY, Recorder, WaitOrigin, is_hushed, set_lane},
 };
 
 thread_local! {
@@ -39,6 +39,7 @@ enum Entered {
         id: u64,
         before: u32,
     },
+    HushedTask(u64),
     Operation(u64),
     Other(u64),
 }
@@ -46,7 +47,10 @@ enum Entered {
 impl Entered {
     fn id(self) -> u64 {
         match self {
-            Self::Task { id, .. } | Self::Operation(id) | Self::Other(id) => id,
+            Self::Task { id, .. }
+            | Self::HushedTask(id)
+            | Self::Operation(id)
+            | Self::Other(id) => id,
         }
     }
 }
@@ -57,7 +61,7 @@ fn current_operation() -> Option<u64> {
         entered
             .iter()
             .rev()
-            .take_while(|entered| !matches!(entered, Entered::Task { .. }))
+            .take_while(|entered| !matches!(entered, Entered::Task { .. } | Entered::HushedTask(_)))
             .filter_map(|entered| match entered {
                 Entered::Operation(id) => Some(*id),
                 _ => None,
@@ -100,6 +104,8 @@ enum Span {
     Body,
     /// Created by the suite's own machinery.
     Hushed,
+    /// Spawned by the suite's own machinery: whatever it does is unrecorded too.
+    HushedTask,
 }
 
 #[derive(Default)]
@@ -173,7 +179,7 @@ impl Listener {
         let Some(id) = current_operation() else {
             return;
         };
-        let lane = crate::recorder::lane();
+        let lane = recorder::lane();
         let mut spans = self.lock();
         let Some((Span::Operation(operation), _)) = spans.by_id.get_mut(&id) else {
             return;
@@ -313,6 +319,7 @@ impl Subscriber for Listener {
         let mut fields = Fields::default();
         attributes.record(&mut fields);
         let span = match attributes.metadata().name() {
+            "runtime.spawn" if is_hushed() => Span::HushedTask,
             "runtime.spawn" => self.open_task(&fields),
             _ if is_hushed() => Span::Hushed,
             "runtime.resource" => Span::Resource {
@@ -381,6 +388,10 @@ impl Subscriber for Listener {
                 operation.silent = true;
                 Entered::Operation(id)
             }
+            Some((Span::HushedTask, _)) => {
+                recorder::begin_hush();
+                Entered::HushedTask(id)
+            }
             _ => Entered::Other(id),
         };
         drop(spans);
@@ -396,8 +407,10 @@ impl Subscriber for Listener {
             let index = stack.iter().rposition(|entered| entered.id() == id)?;
             Some(stack.remove(index))
         });
-        let Some(Entered::Task { before, .. }) = entered else {
-            return;
+        let before = match entered {
+            Some(Entered::Task { before, .. }) => before,
+            Some(Entered::HushedTask(_)) => return recorder::end_hush(),
+            _ => return,
         };
         let mut spans = self.lock();
         let turn = spans.turn;

@@ -23,7 +23,7 @@ use crate::{expect::fail, recorder};
 const VIRTUAL_LIMIT: Duration = Duration::from_hours(1);
 
 /// More than any honest answer to an exercise needs.
-const MAX_POLLS: u64 = 10_000;
+const MAX_POLLS: u64 = 1000;
 
 /// Whole milliseconds, the only durations that virtual time is exact for.
 pub const fn ms(millis: u64) -> Duration {
@@ -41,7 +41,7 @@ pub struct Timed<T> {
 }
 
 /// Runs `future`, measures it, and ends it when it could never end by itself: as a
-/// [`Code::Deadlock`] after an hour of virtual time, as a [`Code::BusyWait`] after ten thousand
+/// [`Code::Deadlock`] after an hour of virtual time, as a [`Code::BusyWait`] after a thousand
 /// polls.
 pub fn timed<F: Future>(future: F) -> Run<F> {
     timed_with_polls(future, MAX_POLLS)

@@ -2,7 +2,9 @@
 
 use std::{future::pending, sync::Arc};
 
-use testkit::{Bar, BarEnd, Gauge, LaneEnd, MarkKind, Timeline, WaitKind, ms, settle, timeline};
+use testkit::{
+    Bar, BarEnd, Gauge, LaneEnd, MarkKind, Timeline, WaitKind, ms, settle, timeline, unrecorded,
+};
 use tokio::{
     join, select,
     sync::{Notify, mpsc},
@@ -108,7 +110,6 @@ fn tasks_are_lanes_with_the_place_of_their_spawn() {
                 (1, WaitKind::Sleep, None, 0, 10, BarEnd::Ready),
                 (0, WaitKind::Sleep, None, 0, 25, BarEnd::Ready),
                 (1, WaitKind::Other, None, 10, 25, BarEnd::Ready),
-                (0, WaitKind::Other, None, 25, 25, BarEnd::Ready),
             ],
         );
         let task = &timeline.lanes[1];
@@ -189,6 +190,28 @@ fn futures_that_nobody_polled_are_marked() {
                 (MarkKind::NeverPolled, None),
                 (MarkKind::NeverPolled, Some("orders"))
             ]
+        );
+    });
+}
+
+#[test]
+fn the_suite_s_own_machinery_leaves_no_trace() {
+    pass(async {
+        let task = unrecorded(|| {
+            spawn(async {
+                sleep(ms(10)).await;
+                sleep(ms(10)).await;
+            })
+        });
+        unrecorded(|| spawn_blocking(|| ())).await.unwrap();
+        sleep(ms(5)).await;
+        unrecorded(|| task.abort());
+        settle().await;
+        let timeline = timeline();
+        assert_eq!(timeline.lanes.len(), 1, "{:?}", timeline.lanes);
+        assert_bars(
+            &timeline,
+            &[(0, WaitKind::Sleep, None, 0, 5, BarEnd::Ready)],
         );
     });
 }

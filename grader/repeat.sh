@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Runs the checks of every solution and mutant COUNT times, with every processor kept busy by
+# other work, and tells each difference in a verdict, a diagnosis or a timeline.
+#
+# Usage: grader/repeat.sh COUNT [NAME...]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+count=${1:?usage: grader/repeat.sh COUNT [NAME...]}
+shift
+cargo build --quiet --package grader
+
+busy=()
+trap 'kill "${busy[@]}" 2>/dev/null || true' EXIT
+for ((i = 0; i < $(getconf _NPROCESSORS_ONLN); i++)); do
+    bash -c 'while :; do :; done' &
+    busy+=($!)
+done
+
+cargo run --quiet -- verify --repeat "$count" "$@"
