@@ -36,6 +36,12 @@ pub struct Course {
 }
 
 impl Course {
+    /// The named exercises, in the course's order.
+    pub fn select(&self, names: &[String]) -> Vec<&Exercise> {
+        let wanted = |exercise: &&Exercise| names.contains(&exercise.name);
+        self.exercises.iter().filter(wanted).collect()
+    }
+
     /// The exercise of that name.
     pub fn exercise(&self, name: &str) -> Option<&Exercise> {
         self.exercises.iter().find(|exercise| exercise.name == name)

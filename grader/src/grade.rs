@@ -3,6 +3,8 @@
 //! Invariant: a broken submission is data. An `Err` says that the grader, the machine or the
 //! course is at fault, and nothing of one exercise can stop another.
 
+mod reports;
+
 use std::{
     path::{Path, PathBuf},
     time::Instant,
@@ -10,24 +12,19 @@ use std::{
 
 use futures::future::{join_all, try_join_all};
 use tempfile::TempDir;
-use testkit_record::{Assembler, Clock, Place, Timeline};
 use tokio::sync::Semaphore;
 
 use crate::{
-    candidate::{self, Candidate, Problem, Role},
+    candidate::{self, Candidate, Role},
     compile::{self, Build},
-    diagnose::{diagnose, failure},
     exercise::{Course, Exercise},
-    judge::{self, Run},
+    judge,
     progress::Progress,
-    scorecard::{
-        CheckReport, Diagnostic, ExerciseReport, Level, SCHEMA_VERSION, Scorecard, State, Tool,
-        Totals, Verdict,
-    },
-    suite::CheckSpec,
+    scorecard::{CheckReport, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool},
     symbols::Symbols,
     toolbox::Toolbox,
 };
+use reports::{check_report, not_readable, report, totals};
 
 /// What to grade.
 #[derive(Clone, Debug)]
@@ -75,11 +72,7 @@ pub async fn grade(
 ) -> anyhow::Result<Scorecard> {
     let began = Instant::now();
     let bench = Bench::new(course, toolbox, request.seed, request.jobs);
-    let wanted: Vec<&Exercise> = course
-        .exercises
-        .iter()
-        .filter(|exercise| request.names.contains(&exercise.name))
-        .collect();
+    let wanted = course.select(&request.names);
     progress.start(wanted.len() as u64);
     let exercises = try_join_all(wanted.into_iter().map(async |exercise| {
         let report = grade_file(&bench, exercise, &request.submission).await?;
@@ -240,120 +233,4 @@ async fn run_checks(
         reports.push(check_report(check, exercise, candidate, run?, &symbols));
     }
     Ok(reports)
-}
-
-fn check_report(
-    check: &CheckSpec,
-    exercise: &Exercise,
-    candidate: &Candidate,
-    run: Run,
-    symbols: &Symbols,
-) -> CheckReport {
-    let timeline = timeline(&run, symbols, &candidate.shown);
-    let diagnosis = diagnose(
-        &run,
-        &timeline,
-        &candidate.shown,
-        &candidate.source,
-        exercise.timeout_ms,
-    );
-    let passed = run.verdict == Verdict::Passed;
-    CheckReport {
-        verdict: Some(run.verdict),
-        points_earned: if passed { check.points } else { 0 },
-        diagnosis,
-        failure: failure(&run.records).filter(|_| !passed).cloned(),
-        virtual_ms: run.virtual_ms(),
-        real_ms: Some(run.real_ms),
-        // A check without a runtime of ours has no virtual time to draw.
-        timeline: (check.clock == Clock::Virtual).then_some(timeline),
-        output: run.output,
-        ..not_run(check)
-    }
-}
-
-/// The timeline of a run, with places in `file`.
-fn timeline(run: &Run, symbols: &Symbols, file: &str) -> Timeline {
-    let resolve = |stack: &[u64]| symbols.site(stack);
-    let mut assembler = Assembler::new(&resolve);
-    for record in &run.records {
-        assembler.push(record);
-    }
-    let mut timeline = assembler.finish();
-    for bar in timeline.bars.iter_mut().filter(|bar| bar.place.is_none()) {
-        // A future that was handed to a task as it is has no line but that of the spawn.
-        let lane = timeline.lanes.iter().find(|lane| lane.order == bar.lane);
-        let spawned_at = lane.and_then(|lane| lane.spawned_at.as_ref());
-        bar.place = spawned_at.filter(|place| place.file == file).cloned();
-    }
-    timeline
-}
-
-fn not_run(check: &CheckSpec) -> CheckReport {
-    CheckReport {
-        name: check.name.clone(),
-        sentence: check.sentence.clone(),
-        verdict: None,
-        points_earned: 0,
-        points_possible: check.points,
-        clock: check.clock,
-        diagnosis: None,
-        failure: None,
-        virtual_ms: None,
-        real_ms: None,
-        output: None,
-        timeline: None,
-    }
-}
-
-/// A report in which no check has run yet.
-fn report(exercise: &Exercise, file: &str, state: State) -> ExerciseReport {
-    ExerciseReport {
-        name: exercise.name.clone(),
-        topic: exercise.topic.clone(),
-        title: exercise.title.clone(),
-        file: file.to_owned(),
-        state,
-        reason: None,
-        points_earned: 0,
-        points_possible: exercise.checks.iter().map(|check| check.points).sum(),
-        diagnostics: Vec::new(),
-        checks: exercise.checks.iter().map(not_run).collect(),
-    }
-}
-
-fn not_readable(exercise: &Exercise, problem: &Problem) -> ExerciseReport {
-    let text = problem.to_string();
-    let place = Place {
-        file: problem.shown.clone(),
-        line: 1,
-        column: 1,
-    };
-    ExerciseReport {
-        reason: Some(text.clone()),
-        diagnostics: vec![Diagnostic {
-            level: Level::Error,
-            code: None,
-            message: text.clone(),
-            place: Some(place),
-            rendered: text,
-            help: None,
-        }],
-        ..report(exercise, &problem.shown, State::DidNotCompile)
-    }
-}
-
-fn totals(exercises: &[ExerciseReport]) -> Totals {
-    let mut totals = Totals::default();
-    for exercise in exercises {
-        totals.points_earned += exercise.points_earned;
-        totals.points_possible += exercise.points_possible;
-        totals.exercises += 1;
-        totals.exercises_passed += u32::from(exercise.passed());
-        for check in &exercise.checks {
-            totals.checks += 1;
-            totals.checks_passed += u32::from(check.verdict == Some(Verdict::Passed));
-        }
-    }
-    totals
 }

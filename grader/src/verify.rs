@@ -61,11 +61,7 @@ pub async fn verify(
     progress: &Progress,
 ) -> anyhow::Result<Verified> {
     let bench = Bench::new(course, toolbox, seed, jobs);
-    let wanted: Vec<&Exercise> = course
-        .exercises
-        .iter()
-        .filter(|exercise| names.contains(&exercise.name))
-        .collect();
+    let wanted = course.select(names);
     let mut verified = Verified {
         exercises: wanted.len(),
         candidates: wanted

@@ -19,10 +19,12 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 60..=100;
 pub(super) fn style() -> Style {
     // Knows `NO_COLOR`, `CLICOLOR_FORCE`, `TERM` and what is no terminal.
     let color = AutoStream::choice(&stdout()) != ColorChoice::Never;
-    style_of(color, |name| env::var(name).ok())
+    let columns = rustix::termios::tcgetwinsize(stdout()).map(|size| usize::from(size.ws_col));
+    style_of(color, columns.ok(), |name| env::var(name).ok())
 }
 
-fn style_of(color: bool, var: impl Fn(&str) -> Option<String>) -> Style {
+/// `columns` is the terminal's width, where there is one.
+fn style_of(color: bool, columns: Option<usize>, var: impl Fn(&str) -> Option<String>) -> Style {
     let set = |name: &str| var(name).filter(|value| !value.is_empty());
     // The first of these that is set decides; where none is, nearly everything speaks Unicode.
     let locale = set("LC_ALL")
@@ -32,7 +34,9 @@ fn style_of(color: bool, var: impl Fn(&str) -> Option<String>) -> Style {
         let locale = locale.to_ascii_uppercase();
         locale.contains("UTF-8") || locale.contains("UTF8")
     });
-    let width = set("COLUMNS").and_then(|columns| columns.parse().ok());
+    let width = set("COLUMNS")
+        .and_then(|columns| columns.parse().ok())
+        .or(columns.filter(|columns| *columns > 0));
     Style {
         color,
         unicode,
@@ -59,7 +63,7 @@ mod tests {
     use super::style_of;
 
     fn style(vars: &[(&str, &str)]) -> crate::report::Style {
-        style_of(false, |name| {
+        style_of(false, None, |name| {
             let found = vars.iter().find(|(other, _)| *other == name);
             found.map(|(_, value)| (*value).to_owned())
         })
@@ -82,5 +86,7 @@ mod tests {
         assert_eq!(width("400"), 100);
         assert_eq!(width("many"), 80);
         assert_eq!(style(&[]).width, 80);
+        assert_eq!(super::style_of(false, Some(90), |_| None).width, 90);
+        assert_eq!(super::style_of(false, Some(0), |_| None).width, 80);
     }
 }

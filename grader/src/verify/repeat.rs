@@ -9,7 +9,7 @@ use testkit_record::Clock;
 use super::{Finding, Verified};
 use crate::{
     candidate::{self, Role},
-    exercise::{Course, Exercise},
+    exercise::Course,
     grade::{Bench, repeat_candidate},
     progress::Progress,
     scorecard::CheckReport,
@@ -31,11 +31,7 @@ pub async fn repeat(
     progress: &Progress,
 ) -> anyhow::Result<Verified> {
     let bench = Bench::new(course, toolbox, seed, jobs);
-    let wanted: Vec<&Exercise> = course
-        .exercises
-        .iter()
-        .filter(|exercise| names.contains(&exercise.name))
-        .collect();
+    let wanted = course.select(names);
     let candidates = wanted.iter().flat_map(|exercise| {
         let solution = (*exercise, Role::Solution, &exercise.solution);
         let mutants = exercise.mutants.iter();

@@ -40,7 +40,14 @@ fn submission() -> (TempDir, PathBuf) {
 }
 
 fn grade(submission: &Path) -> Output {
-    let mut command = Command::cargo_bin("grader").expect("the grader is built");
+    grade_with(
+        Command::cargo_bin("grader").expect("the grader is built"),
+        submission,
+    )
+}
+
+/// Grades with a command that ends in the grader's program.
+fn grade_with(mut command: Command, submission: &Path) -> Output {
     command
         .current_dir(root())
         .args([
@@ -107,7 +114,6 @@ fn outcomes(report: &ExerciseReport) -> Vec<String> {
         .map(|it| format!("{state} ({})", it.code.as_deref().unwrap_or("none")))
         .collect()
 }
-
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = root().join("grader/tests/hostile");
@@ -198,25 +204,12 @@ fn an_unreadable_file_did_not_compile() {
         target_of(&grade(folder.path()))
     } else {
         // The superuser reads everything, unless that right is taken away.
-        let program = assert_cmd::cargo::cargo_bin("grader");
-        let output = Command::new("setpriv")
-            .current_dir(root())
+        let mut command = Command::new("setpriv");
+        command
             .args(["--bounding-set", "-dac_override,-dac_read_search"])
             .arg("--inh-caps=-dac_override,-dac_read_search")
-            .arg(program)
-            .args([
-                "grade",
-                "join_two",
-                "abort_on_drop",
-                "--format",
-                "json",
-                "--seed",
-                "7",
-            ])
-            .arg("--submission")
-            .arg(folder.path())
-            .output()
-            .expect("setpriv runs");
+            .arg(assert_cmd::cargo::cargo_bin("grader"));
+        let output = grade_with(command, folder.path());
         target_of(&output)
     };
     assert_eq!(report.state, State::DidNotCompile);

@@ -9,3 +9,4 @@ mod recorder;
 mod report;
 mod sample;
 mod schema;
+mod tidy;

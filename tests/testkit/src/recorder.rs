@@ -4,11 +4,10 @@
 //! `held`. Invariant: records are sent while the check runs, so that a check which hangs or
 //! crashes leaves its timeline behind; times are the check's clock and never go back.
 
+mod thread;
 mod waits;
 
 use std::{
-    cell::Cell,
-    pin::pin,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -24,74 +23,18 @@ use testkit_record::{
 use crate::{channel::channel, stack};
 use waits::Waits;
 
+pub(crate) use thread::{
+    begin_hush, end_hush, hush, is_hushed, is_verdict, lane, panic_as_verdict, quiet, set_lane,
+};
+
 /// More waits than a picture can show.
 const MAX_WAITS: u32 = 2000;
 /// More tasks than a picture can show.
 const MAX_LANES: u32 = 200;
 const MAX_MARKS: u32 = 500;
 
-/// The check's own body.
+/// The lane of the check's own body.
 pub(crate) const BODY: u32 = 0;
-
-thread_local! {
-    static HUSHED: Cell<u32> = const { Cell::new(0) };
-    static ASSERTING: Cell<bool> = const { Cell::new(false) };
-    static LANE: Cell<u32> = const { Cell::new(BODY) };
-}
-
-/// Runs a piece of the suite's own machinery unrecorded.
-pub(crate) fn hush<T>(run: impl FnOnce() -> T) -> T {
-    struct Hushed;
-    impl Drop for Hushed {
-        fn drop(&mut self) {
-            end_hush();
-        }
-    }
-    begin_hush();
-    let _hushed = Hushed;
-    run()
-}
-
-/// From here on this thread is unrecorded, until as many calls of [`end_hush`].
-pub(crate) fn begin_hush() {
-    HUSHED.set(HUSHED.get() + 1);
-}
-
-pub(crate) fn end_hush() {
-    HUSHED.set(HUSHED.get() - 1);
-}
-
-/// Whether this thread is inside of [`hush`].
-pub(crate) fn is_hushed() -> bool {
-    HUSHED.get() > 0
-}
-
-/// [`hush`] for a future: each of its polls.
-pub(crate) async fn quiet<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    std::future::poll_fn(|context| hush(|| future.as_mut().poll(context))).await
-}
-
-/// The lane that this thread works for.
-pub(crate) fn lane() -> u32 {
-    LANE.get()
-}
-
-/// Says which lane this thread works for; returns the one before.
-pub(crate) fn set_lane(lane: u32) -> u32 {
-    LANE.replace(lane)
-}
-
-/// Panics with the text of an assertion, which the panic hook then leaves to the records.
-pub(crate) fn panic_as_verdict(text: String) -> ! {
-    ASSERTING.set(true);
-    std::panic::panic_any(text)
-}
-
-/// Whether the panic under way is an assertion's; asking resets the answer.
-pub(crate) fn is_verdict() -> bool {
-    ASSERTING.replace(false)
-}
 
 /// What is known of a wait when it begins.
 pub(crate) struct WaitOrigin {

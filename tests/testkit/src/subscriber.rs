@@ -5,20 +5,18 @@
 //! of their polls). A bar runs from the first poll that was not ready to the last poll of the
 //! poll that was: Tokio's budget reports a readiness of its own at the first poll.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    fmt,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+mod entered;
+mod fields;
+mod spans;
+
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicU64, Ordering},
 };
 
-use testkit_record::{BarEnd, LaneEnd, MarkKind, Place, WaitKind};
+use testkit_record::{BarEnd, LaneEnd, MarkKind, WaitKind};
 use tracing_core::{
-    Event, Field, Metadata, Subscriber,
-    field::Visit,
+    Event, Metadata, Subscriber,
     span::{Attributes, Current, Id, Record},
     subscriber::Interest,
 };
@@ -27,95 +25,11 @@ use crate::{
     check,
     recorder::{self, BODY, Recorder, WaitOrigin, is_hushed, set_lane},
 };
+use entered::{ENTERED, Entered, current_operation};
+use fields::Fields;
+use spans::{Operation, Span, Spans, operation_kind};
 
-thread_local! {
-    static ENTERED: RefCell<Vec<Entered>> = const { RefCell::new(Vec::new()) };
-}
-
-#[derive(Clone, Copy)]
-enum Entered {
-    /// A task, with the lane that the thread worked for before.
-    Task {
-        id: u64,
-        before: u32,
-    },
-    HushedTask(u64),
-    Operation(u64),
-    Other(u64),
-}
-
-impl Entered {
-    fn id(self) -> u64 {
-        match self {
-            Self::Task { id, .. }
-            | Self::HushedTask(id)
-            | Self::Operation(id)
-            | Self::Other(id) => id,
-        }
-    }
-}
-
-/// The outermost operation that is being polled by the current task.
-fn current_operation() -> Option<u64> {
-    ENTERED.with_borrow(|entered| {
-        entered
-            .iter()
-            .rev()
-            .take_while(|entered| !matches!(entered, Entered::Task { .. } | Entered::HushedTask(_)))
-            .filter_map(|entered| match entered {
-                Entered::Operation(id) => Some(*id),
-                _ => None,
-            })
-            .last()
-    })
-}
-
-/// Whether an instrumented resource is being polled: its wait is followed here.
-pub(crate) fn in_operation() -> bool {
-    current_operation().is_some()
-}
-
-/// A resource's operation, such as one `lock()` or one sleep.
-struct Operation {
-    kind: Option<WaitKind>,
-    made_at: Option<Place>,
-    lane: u32,
-    wait: Option<u32>,
-    polled: bool,
-    ready: bool,
-    /// It is being polled and has said nothing yet; one that ends like that ended with an error.
-    silent: bool,
-}
-
-enum Span {
-    Task {
-        lane: Option<u32>,
-        blocking: bool,
-        /// The turn in which it was last left, 0 before its first poll.
-        left: u64,
-        /// It was entered again before anything else ran.
-        again: bool,
-        panicking: bool,
-    },
-    Resource {
-        made_at: Option<Place>,
-    },
-    Operation(Operation),
-    Body,
-    /// Created by the suite's own machinery.
-    Hushed,
-    /// Spawned by the suite's own machinery: whatever it does is unrecorded too.
-    HushedTask,
-}
-
-#[derive(Default)]
-struct Spans {
-    by_id: HashMap<u64, (Span, usize)>,
-    /// Operations that were polled since their lane's poll began.
-    touched: Vec<u64>,
-    /// Grows with each beginning of a poll, so that "nothing ran in between" can be told.
-    turn: u64,
-}
+pub(crate) use entered::in_operation;
 
 /// Listens to Tokio for one check.
 pub(crate) struct Listener {
@@ -273,18 +187,6 @@ impl Listener {
             }) => self.recorder.mark(MarkKind::NeverPolled, None, Some(place)),
             _ => {}
         }
-    }
-}
-
-fn operation_kind(source: &str) -> Option<WaitKind> {
-    let (resource, _) = source.split_once("::")?;
-    match resource {
-        "Sleep" => Some(WaitKind::Sleep),
-        "Interval" => Some(WaitKind::Interval),
-        "Mutex" | "RwLock" => Some(WaitKind::Lock),
-        "Semaphore" => Some(WaitKind::Semaphore),
-        "Receiver" | "Sender" | "InnerReceiver" => Some(WaitKind::Channel),
-        _ => None,
     }
 }
 
@@ -465,65 +367,5 @@ impl Subscriber for Listener {
 
     fn current_span(&self) -> Current {
         Current::none()
-    }
-}
-
-/// The fields of Tokio's spans and events that are of use here.
-#[derive(Default)]
-struct Fields {
-    kind: Option<String>,
-    source: Option<String>,
-    op: Option<String>,
-    file: Option<String>,
-    line: Option<u64>,
-    column: Option<u64>,
-    task: Option<u64>,
-    is_ready: Option<bool>,
-}
-
-impl Fields {
-    /// The place, if it is in the course: paths of other crates are absolute.
-    fn place(&self) -> Option<Place> {
-        let file = self.file.as_ref()?.replace('\\', "/");
-        let outside = file.starts_with('/') || file.contains(':') || file.starts_with("library/");
-        (!outside).then_some(Place {
-            file,
-            line: u32::try_from(self.line?).ok()?,
-            column: u32::try_from(self.column?).ok()?,
-        })
-    }
-}
-
-impl Visit for Fields {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        if field.name() == "kind" {
-            self.kind = Some(format!("{value:?}"));
-        }
-    }
-
-    fn record_str(&mut self, field: &Field, value: &str) {
-        let text = match field.name() {
-            "kind" => &mut self.kind,
-            "source" => &mut self.source,
-            "op" => &mut self.op,
-            "loc.file" => &mut self.file,
-            _ => return,
-        };
-        *text = Some(value.to_owned());
-    }
-
-    fn record_u64(&mut self, field: &Field, value: u64) {
-        match field.name() {
-            "loc.line" => self.line = Some(value),
-            "loc.col" => self.column = Some(value),
-            "task.id" => self.task = Some(value),
-            _ => {}
-        }
-    }
-
-    fn record_bool(&mut self, field: &Field, value: bool) {
-        if field.name() == "is_ready" {
-            self.is_ready = Some(value);
-        }
     }
 }
