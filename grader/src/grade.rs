@@ -46,6 +46,8 @@ pub struct Bench<'a> {
     pub seed: u64,
     /// One permit for each process that may run.
     permits: Semaphore,
+    /// One for each candidate that may be under way: each keeps some megabytes on the disk.
+    places: Semaphore,
 }
 
 impl<'a> Bench<'a> {
@@ -56,6 +58,8 @@ impl<'a> Bench<'a> {
             toolbox,
             seed,
             permits: Semaphore::new(jobs.max(1)),
+            // One more than run, so that there is always something to run.
+            places: Semaphore::new(jobs.max(1) + 1),
         }
     }
 }
@@ -148,6 +152,7 @@ pub async fn repeat_candidate(
     candidate: &Candidate,
     rounds: usize,
 ) -> anyhow::Result<Vec<Vec<CheckReport>>> {
+    let _place = bench.places.acquire().await?;
     let (_workdir, build) = build(bench, exercise, candidate).await?;
     let mut reports = Vec::new();
     if let Build::Ready { suite_binary, .. } = build {
@@ -167,6 +172,7 @@ pub async fn grade_candidate(
     exercise: &Exercise,
     candidate: &Candidate,
 ) -> anyhow::Result<Graded> {
+    let _place = bench.places.acquire().await?;
     let (_workdir, build) = build(bench, exercise, candidate).await?;
     let mut report = report(exercise, &candidate.shown, State::Graded);
     let mut author_note = None;
