@@ -40,10 +40,12 @@ fn tasks_can_be_spawned() {
         let task = task::spawn(async move { number + 1 });
         task.await.unwrap_or(0)
     });
-    expect("the result of the spawned task", result).is(number + 1).or(
-        Code::LostResult,
-        "Tasks run on the runtime that `run` has built, while it waits for the future.",
-    );
+    expect("the result of the spawned task", result)
+        .is(number + 1)
+        .or(
+            Code::LostResult,
+            "Tasks run on the runtime that `run` has built, while it waits for the future.",
+        );
 }
 
 /// The future may hold an `Rc`, and `run` works a second time
@@ -57,9 +59,11 @@ fn runs_on_the_calling_thread_again_and_again() {
             seen.set(seen.get() + 1);
             seen.get()
         });
-        expect("the count that the future reached", count).is(round).or(
-            Code::WrongValue,
-            "The future runs once for each call of `run`, on the thread that called it.",
-        );
+        expect("the count that the future reached", count)
+            .is(round)
+            .or(
+                Code::WrongValue,
+                "The future runs once for each call of `run`, on the thread that called it.",
+            );
     }
 }
