@@ -15,21 +15,21 @@ rounds=${1:-9}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# A copy, so that nobody's exercises are touched.
-git ls-files -z | xargs -0 cp --parents -t "$scratch" 2>/dev/null
-course=$scratch
-target=${CARGO_TARGET_DIR:-$PWD/target}
-export CARGO_TARGET_DIR=$target
 cargo build --quiet --package grader
-grader=$target/debug/grader
+grader=${CARGO_TARGET_DIR:-$PWD/target}/debug/grader
+# A copy with a target folder of its own, so that nobody's exercises are touched.
+git ls-files -z | xargs -0 cp --parents -t "$scratch"
+cd "$scratch"
+cp -r solutions/. exercises/
+export CARGO_TARGET_DIR=$scratch/target
+# As under `cargo run`, which tells the grader which cargo it is.
 CARGO=$(rustc --print sysroot)/bin/cargo
 export CARGO
-cd "$course"
-cp -r solutions/. exercises/
+# Builds what is built once.
 "$grader" grade --exit-zero >/dev/null
-cargo test --quiet --no-run --workspace --test '*' --exclude grader --exclude testkit 2>/dev/null
+cargo test --quiet --no-run --workspace --exclude grader --exclude testkit --test '*' 2>/dev/null
 
-crates=$(ls -td "$target"/grader/toolbox*/debug/deps | head -1)
+crates=$(echo "$scratch"/target/grader/toolbox*/debug/deps)
 library() { ls -t "$crates/lib$1"-*.rlib | head -1; }
 exercise=exercises/02_joining/join_two.rs
 one=$scratch/one.rs

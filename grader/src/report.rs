@@ -6,6 +6,7 @@
 mod axis;
 mod explain;
 mod json;
+mod page;
 mod picture;
 mod plain;
 mod rows;

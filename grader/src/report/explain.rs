@@ -6,8 +6,9 @@
 use testkit_record::{Elapsed, Failure, Place};
 
 use super::{
-    Ink, Style, picture, plain,
-    text::{Page, points, summary},
+    Ink, Style,
+    page::{Page, points, summary},
+    picture, plain,
 };
 use crate::scorecard::{
     CheckReport, Diagnosis, Diagnostic, ExerciseReport, Level, Output, State, Verdict,
