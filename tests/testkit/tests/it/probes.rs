@@ -13,6 +13,8 @@ use tokio::{
     time::{sleep, timeout},
 };
 
+use tokio_test::{assert_pending, assert_ready, task};
+
 use crate::{fail, pass, run};
 
 #[test]
@@ -108,6 +110,33 @@ fn a_gauge_tells_what_became_of_each_piece() {
         );
         assert!(gauge.pieces("dropped")[0].never_polled);
     });
+}
+
+#[test]
+fn a_piece_starts_with_its_first_poll_and_wakes_who_polls_it() {
+    let gauge = Gauge::new();
+    let (sender, receiver) = oneshot::channel();
+    let mut piece = task::spawn(gauge.run("answer", receiver));
+    assert_eq!((gauge.created(), gauge.started()), (1, 0));
+    assert_pending!(piece.poll());
+    assert_eq!((gauge.started(), gauge.running()), (1, 1));
+    assert!(!piece.is_woken());
+    sender.send(7).unwrap();
+    assert!(piece.is_woken());
+    assert_eq!(assert_ready!(piece.poll()), Ok(7));
+    assert_eq!((gauge.finished(), gauge.running()), (1, 0));
+}
+
+#[test]
+fn counting_polls_counts_those_that_were_not_ready_too() {
+    let (sender, receiver) = oneshot::channel::<()>();
+    let (counted, polls) = count_polls(receiver, 10);
+    let mut counted = task::spawn(counted);
+    assert_pending!(counted.poll());
+    assert_pending!(counted.poll());
+    drop(sender);
+    assert!(assert_ready!(counted.poll()).is_err());
+    assert_eq!(polls.count(), 3);
 }
 
 #[test]
