@@ -3,7 +3,7 @@
 //!
 //! A suite is plain Rust: `use` what it needs from here by name (never by glob), write one
 //! `#[check]` for each behaviour, inject named pieces of work from a [`Gauge`], run the
-//! learner's code with [`timed`], and say with [`expect`] what must have happened and why.
+//! learner's code with [`timed()`], and say with [`expect()`] what must have happened and why.
 //!
 //! Invariant: verdicts rest on the virtual clock and on recorded events alone. Nothing here
 //! asks the machine's clock for more than a figure to show.
