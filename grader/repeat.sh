@@ -7,7 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 count=${1:?usage: grader/repeat.sh COUNT [NAME...]}
 shift
-cargo build --quiet --package grader
+# Builds what is built once, while the machine is still quiet.
+cargo run --quiet -- grade --exit-zero --output /dev/null
 
 busy=()
 trap 'kill "${busy[@]}" 2>/dev/null || true' EXIT

@@ -8,12 +8,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow};
 use tempfile::TempDir;
 
 use crate::{
     candidate::{Candidate, Role},
     exercise::Exercise,
+    exit_code,
     policy::{self, Group},
     sandbox::{self, Exit, Finished},
     scorecard::{Diagnostic, Level},
@@ -137,11 +138,11 @@ async fn check_suite(exercise: &Exercise, toolbox: &Toolbox) -> anyhow::Result<(
         } => note,
         Build::DidNotCompile { reason, .. } | Build::Rejected { reason, .. } => reason,
     };
-    bail!(
+    Err(exit_code::environment(anyhow!(
         "{} does not compile against {}:\n{note}",
         exercise.suite,
         exercise.solution
-    )
+    )))
 }
 
 /// Reads a file of the course.
