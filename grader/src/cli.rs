@@ -5,6 +5,7 @@
 
 mod select;
 mod terminal;
+mod watch;
 
 use std::{
     env,
@@ -50,6 +51,9 @@ enum Command {
         after_help = "Example: `cargo run -- grade 02_joining --format json --output card.json`"
     )]
     Grade(GradeArgs),
+    /// Grade each file as it is saved, and show what happened; what no command does in a terminal
+    #[command(after_help = "Example: `cargo run -- watch`")]
+    Watch(RunArgs),
     /// List the topics and exercises of the course with their points
     #[command(after_help = "Example: `cargo run -- list`")]
     List,
@@ -104,6 +108,17 @@ struct RunArgs {
     jobs: Option<NonZero<usize>>,
 }
 
+impl GradeArgs {
+    /// Nothing was asked for: neither what to grade nor what to do with the report.
+    fn is_bare(&self) -> bool {
+        self.names.is_empty()
+            && self.submission.is_none()
+            && self.output.is_none()
+            && self.format == Format::Text
+            && !self.exit_zero
+    }
+}
+
 impl RunArgs {
     /// Short enough to be typed again.
     fn seed(&self) -> u64 {
@@ -128,11 +143,15 @@ impl RunArgs {
 pub async fn run(args: Args) -> Result<ExitCode> {
     let mut terminate = signal(SignalKind::terminate()).context("listen for SIGTERM")?;
     let work = async {
-        match args.command.unwrap_or(Command::Grade(args.grade)) {
-            Command::Grade(args) => grade(args).await,
-            Command::List => list().await,
-            Command::Schema => print(&report::schema()),
-            Command::Verify(args) => verify(args).await,
+        let bare = args.grade.is_bare() && watch::is_possible();
+        match args.command {
+            None if bare => watch::watch(&args.grade.run).await,
+            None => grade(args.grade).await,
+            Some(Command::Grade(args)) => grade(args).await,
+            Some(Command::Watch(args)) => watch::watch(&args).await,
+            Some(Command::List) => list().await,
+            Some(Command::Schema) => print(&report::schema()),
+            Some(Command::Verify(args)) => verify(args).await,
         }
     };
     tokio::select! {

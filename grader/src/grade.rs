@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use tokio::sync::Semaphore;
 
 use crate::{
-    candidate::{self, Candidate, Role},
+    candidate::{self, Candidate, Problem, Role},
     compile::{self, Build},
     exercise::{Course, Exercise},
     judge,
@@ -110,7 +110,24 @@ async fn grade_file(
     exercise: &Exercise,
     submission: &Path,
 ) -> anyhow::Result<ExerciseReport> {
-    match candidate::read(bench.course, submission, exercise) {
+    grade_read(
+        bench,
+        exercise,
+        candidate::read(bench.course, submission, exercise),
+    )
+    .await
+}
+
+/// Grades what was read of a submission; what is still the stub is not run.
+///
+/// # Errors
+/// If the grader, the machine or the course is at fault.
+pub async fn grade_read(
+    bench: &Bench<'_>,
+    exercise: &Exercise,
+    read: Result<Candidate, Problem>,
+) -> anyhow::Result<ExerciseReport> {
+    match read {
         Err(problem) => Ok(not_readable(exercise, &problem)),
         Ok(candidate) => {
             let stub = candidate::load(bench.course, Role::Stub, &exercise.stub)?;

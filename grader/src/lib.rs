@@ -39,8 +39,13 @@ pub mod judge;
 pub mod symbols;
 
 pub mod diagnose;
+pub mod explain;
 pub mod grade;
 pub mod verify;
+
+pub mod bookmark;
+pub mod reset;
+pub mod watch;
 
 pub mod report;
 pub mod scorecard;

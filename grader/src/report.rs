@@ -18,7 +18,7 @@ use anyhow::Result;
 
 pub use json::schema;
 
-use crate::scorecard::Scorecard;
+use crate::scorecard::{ExerciseReport, Scorecard};
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -43,6 +43,39 @@ impl Format {
     }
 }
 
+/// What there is to say of one exercise, without its title: what the compiler said, and each
+/// check. Beside a failed check stands the picture of the same check in `goal`, if given.
+pub fn explain(exercise: &ExerciseReport, goal: Option<&ExerciseReport>, style: &Style) -> String {
+    let mut page = page::Page {
+        text: String::new(),
+        style,
+    };
+    explain::body(&mut page, exercise, goal);
+    page.text
+}
+
+/// `text` as lines of at most `width` characters, harmless to a terminal.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    plain::wrap(text, width)
+}
+
+/// At most `max` characters of `text`, marked where something was cut off.
+pub fn shorten(text: &str, max: usize, style: &Style) -> String {
+    plain::shorten(text, max, style)
+}
+
+/// Somebody else's text, without what a terminal would act on.
+pub fn harmless(text: &str) -> String {
+    let mut harmless = plain::lines(text).join("\n");
+    harmless.push('\n');
+    harmless
+}
+
+/// A mark and words for how an exercise stands, and their colour.
+pub fn summary(exercise: &ExerciseReport, style: &Style) -> (&'static str, String, Ink) {
+    page::summary(exercise, style)
+}
+
 /// What the reader's terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
@@ -63,7 +96,7 @@ impl Style {
     };
 
     /// `text` in the colour of `ink`.
-    fn paint(&self, ink: Ink, text: &str) -> String {
+    pub fn paint(&self, ink: Ink, text: &str) -> String {
         let look = ink.look();
         if !self.color || text.is_empty() || look.is_plain() {
             return text.to_owned();
@@ -72,14 +105,14 @@ impl Style {
     }
 
     /// The first in Unicode, the second in ASCII.
-    fn pick<T>(&self, unicode: T, ascii: T) -> T {
+    pub fn pick<T>(&self, unicode: T, ascii: T) -> T {
         if self.unicode { unicode } else { ascii }
     }
 }
 
 /// What a colour stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ink {
+pub enum Ink {
     Plain,
     /// Titles and what else the eye should find first.
     Strong,
@@ -106,4 +139,32 @@ impl Ink {
             Self::Bar => color(AnsiColor::Cyan),
         }
     }
+}
+
+/// The report's own signs in ASCII, where a text was written with them.
+pub fn ascii(text: &str) -> String {
+    let mut plain = String::new();
+    for char in text.chars() {
+        match char {
+            '█' | '▏' | '▎' | '▍' | '▌' | '▋' | '▊' | '▉' => plain.push('#'),
+            '▒' => plain.push('='),
+            '░' => plain.push('~'),
+            '▸' => plain.push('>'),
+            '╳' | '×' => plain.push('x'),
+            '├' | '┤' | '│' => plain.push('|'),
+            '┼' => plain.push('+'),
+            '─' => plain.push('-'),
+            '╌' => plain.push('.'),
+            '■' => plain.push('!'),
+            '○' => plain.push('o'),
+            '✗' => plain.push('X'),
+            '✓' => plain.push('+'),
+            '·' => plain.push(','),
+            '…' => plain.push_str("..."),
+            '→' => plain.push_str("->"),
+            char if char.is_ascii() => plain.push(char),
+            _ => plain.push('?'),
+        }
+    }
+    plain
 }

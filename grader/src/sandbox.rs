@@ -24,9 +24,11 @@ use tokio::{
     sync::Notify,
 };
 
+mod attached;
 mod capture;
 mod group;
 
+pub use attached::run_attached;
 pub use capture::Captured;
 use group::Group;
 

@@ -35,9 +35,12 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// A scale for `timeline` in `width` columns.
-    pub(super) fn new(timeline: &Timeline, width: usize) -> Self {
-        let (last, end) = span(timeline);
+    /// A scale that fits all `timelines` in `width` columns.
+    pub(super) fn new(timelines: &[&Timeline], width: usize) -> Self {
+        let spans = timelines.iter().map(|timeline| span(timeline));
+        let (last, end) = spans.fold((0, 0), |(last, end), span| {
+            (last.max(span.0), end.max(span.1))
+        });
         let cells = width.saturating_sub(1);
         let (cells, tail) = match (last, end) {
             (0, 0) => (0, 0),
@@ -163,6 +166,11 @@ fn put(line: &mut String, column: usize, label: &str) {
     line.push_str(label);
 }
 
+/// When the last thing of `timeline` ended, in its milliseconds.
+pub(super) fn end(timeline: &Timeline) -> u64 {
+    span(timeline).1
+}
+
 /// Where the part worth drawing to scale ends, and where all ends, in milliseconds.
 ///
 /// What still waits says nothing of the moment at which the recording stopped, so the last
@@ -215,7 +223,7 @@ mod tests {
     }
 
     fn axis(bars: &[(u64, u64, BarEnd)]) -> String {
-        let scale = Scale::new(&timeline(bars), 50);
+        let scale = Scale::new(&[&timeline(bars)], 50);
         scale.draw(&Style::PLAIN).join("\n")
     }
 
@@ -256,7 +264,7 @@ mod tests {
             for ended in [BarEnd::Ready, BarEnd::Open] {
                 for width in [1, 2, 9, 10, 60] {
                     let timeline = timeline(&[(0, end / 3, BarEnd::Ready), (end / 2, end, ended)]);
-                    let scale = Scale::new(&timeline, width);
+                    let scale = Scale::new(&[&timeline], width);
                     for at in [0, end / 3, end / 2, end] {
                         assert!(scale.eighths(at) / 8 < scale.width(), "{scale:?} {at}");
                     }

@@ -28,6 +28,16 @@ pub(super) fn exercise(page: &mut Page<'_>, exercise: &ExerciseReport) {
         return;
     }
     header(page, exercise);
+    body(page, exercise, None);
+}
+
+/// What there is to say of `exercise` without its title; beside the failed checks, the pictures
+/// of the same checks in `goal`, where it is given.
+pub(super) fn body(
+    page: &mut Page<'_>,
+    exercise: &ExerciseReport,
+    goal: Option<&ExerciseReport>,
+) {
     if let Some(reason) = &exercise.reason {
         page.paragraph(2, ("", Ink::Plain), reason);
     }
@@ -40,7 +50,11 @@ pub(super) fn exercise(page: &mut Page<'_>, exercise: &ExerciseReport) {
         }
         for check in &exercise.checks {
             if check.verdict != Some(Verdict::Passed) {
-                explain(page, check, &exercise.file);
+                let goal = goal.and_then(|goal| {
+                    let mut checks = goal.checks.iter();
+                    checks.find(|other| other.name == check.name)
+                });
+                explain(page, check, goal, &exercise.file);
             }
         }
     }
@@ -168,7 +182,7 @@ fn check_line(page: &mut Page<'_>, check: &CheckReport) {
 }
 
 /// A check that did not pass, from its sentence to its output.
-fn explain(page: &mut Page<'_>, check: &CheckReport, file: &str) {
+fn explain(page: &mut Page<'_>, check: &CheckReport, goal: Option<&CheckReport>, file: &str) {
     page.gap();
     check_line(page, check);
     let begun = page.text.len();
@@ -202,7 +216,11 @@ fn explain(page: &mut Page<'_>, check: &CheckReport, file: &str) {
     }
     if let Some(timeline) = &check.timeline {
         let width = page.style.width.saturating_sub(4);
-        let lines = picture::render(timeline, check.clock, file, page.style, width);
+        let goal = goal.and_then(|goal| goal.timeline.as_ref());
+        let lines = match goal {
+            Some(goal) => picture::render_with_goal(timeline, goal, file, page.style, width),
+            None => picture::render(timeline, check.clock, file, page.style, width),
+        };
         page.gap();
         for line in lines {
             page.line(&format!("    {line}"));

@@ -32,6 +32,64 @@ pub(super) fn render(
     if rows.is_empty() {
         return Vec::new();
     }
+    let (mut lines, margin) = draw(&rows, &[timeline], style, width);
+    let mut note = |text: String| lines.push(format!("{margin}{}", style.paint(Ink::Dim, &text)));
+    if left_out > 0 {
+        note(format!("{} and {left_out} more", style.pick("…", "...")));
+    }
+    if timeline.truncated {
+        note("More happened than the recorder keeps".to_owned());
+    }
+    if clock == Clock::Real {
+        note("Times are real, and differ from run to run".to_owned());
+    }
+    lines
+}
+
+/// The learner's picture and below it the solution's, on one axis; nothing that is drawn of the
+/// solution says how it is written.
+pub(super) fn render_with_goal(
+    yours: &Timeline,
+    goal: &Timeline,
+    file: &str,
+    style: &Style,
+    width: usize,
+) -> Vec<String> {
+    let goal = without_places(goal);
+    let titled = |title: &str, timeline: &Timeline| {
+        let (rows, _) = fold(rows::of(timeline, file), style);
+        let end = axis::end(timeline);
+        let title = Row::title(title, &plain::duration(end));
+        std::iter::once(title).chain(rows).collect::<Vec<_>>()
+    };
+    let mut rows = titled("yours", yours);
+    rows.extend(titled("goal", &goal));
+    draw(&rows, &[yours, &goal], style, width).0
+}
+
+/// A timeline that shows when and for how long, but not from where.
+fn without_places(timeline: &Timeline) -> Timeline {
+    let mut timeline = timeline.clone();
+    for lane in &mut timeline.lanes {
+        lane.spawned_at = None;
+    }
+    for bar in &mut timeline.bars {
+        bar.place = None;
+        bar.made_at = None;
+    }
+    for mark in &mut timeline.marks {
+        mark.place = None;
+    }
+    timeline
+}
+
+/// The axis of all `timelines` and the rows below it, with the margin that notes stand behind.
+fn draw(
+    rows: &[Row],
+    timelines: &[&Timeline],
+    style: &Style,
+    width: usize,
+) -> (Vec<String>, String) {
     let longest = |texts: &mut dyn Iterator<Item = &String>| {
         texts.map(|text| plain::length(text)).max().unwrap_or(0)
     };
@@ -41,7 +99,7 @@ pub(super) fn render(
         .map(|row| row.right((width * 9 / 20).max(axis::OVERHANG), style))
         .collect();
     let right = longest(&mut rights.iter()).max(axis::OVERHANG);
-    let scale = Scale::new(timeline, width.saturating_sub(left + right + 4));
+    let scale = Scale::new(timelines, width.saturating_sub(left + right + 4));
 
     let margin = " ".repeat(left + 2);
     let axis = scale.draw(style);
@@ -57,17 +115,7 @@ pub(super) fn render(
         let ink = if row.telling { Ink::Plain } else { Ink::Dim };
         lines.push(format!("{label}  {chart}  {}", style.paint(ink, right)));
     }
-    let mut note = |text: String| lines.push(format!("{margin}{}", style.paint(Ink::Dim, &text)));
-    if left_out > 0 {
-        note(format!("{} and {left_out} more", style.pick("…", "...")));
-    }
-    if timeline.truncated {
-        note("More happened than the recorder keeps".to_owned());
-    }
-    if clock == Clock::Real {
-        note("Times are real, and differ from run to run".to_owned());
-    }
-    lines
+    (lines, margin)
 }
 
 /// At most a screenful of rows, and how many were left out.

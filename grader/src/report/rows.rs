@@ -23,6 +23,20 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// A line between pictures, which says whose the rows below it are.
+    pub(super) fn title(left: &str, right: &str) -> Self {
+        Self {
+            lane: u32::MAX,
+            header: true,
+            left: left.to_owned(),
+            task: String::new(),
+            name: String::new(),
+            ending: right.to_owned(),
+            strokes: Vec::new(),
+            telling: true,
+        }
+    }
+
     /// The words to the right of the chart, at most `limit` characters.
     pub(super) fn right(&self, limit: usize, style: &Style) -> String {
         let sep = style.pick(" · ", ", ");

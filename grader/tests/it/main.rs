@@ -10,3 +10,4 @@ mod report;
 mod sample;
 mod schema;
 mod tidy;
+mod watch;

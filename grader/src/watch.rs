@@ -1,0 +1,128 @@
+//! Watch mode: grades what is saved and shows what happened, until the learner leaves.
+//!
+//! Invariant: one loop owns the model and the terminal. Work is a future that the loop drops
+//! when a newer save makes it pointless, and its processes with it.
+
+mod editor;
+mod files;
+mod input;
+mod list;
+mod model;
+mod screen;
+mod task;
+mod view;
+mod work;
+
+use std::{sync::Arc, time::Duration};
+
+use anyhow::Result;
+use crossterm::event::{Event, EventStream};
+use futures::{FutureExt, StreamExt, future::LocalBoxFuture};
+
+use crate::{
+    bookmark::Bookmark, exercise::Course, exit_code::ExitCode, report::Style, reset,
+    toolbox::Toolbox,
+};
+use files::Files;
+use model::{Effect, Model};
+use screen::Screen;
+use work::{Done, Worker};
+
+/// What the learner's terminal can show, and how grading is done.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Its width is that of the terminal at the start; it follows the terminal.
+    pub style: Style,
+    /// Where the varied inputs come from; one for the whole stay, so that pictures compare.
+    pub seed: u64,
+    /// How many processes run at once.
+    pub jobs: usize,
+}
+
+/// How long the clock of a spinner stands still.
+const TICK: Duration = Duration::from_millis(120);
+/// Saves come as several events; this long after the first one, the file is read.
+const SETTLE: Duration = Duration::from_millis(10);
+
+/// Watches until the learner leaves; the terminal is then as it was.
+///
+/// # Errors
+///
+/// If the terminal can't be used, files can't be watched, or the grader is at fault.
+pub async fn run(course: Course, toolbox: Toolbox, options: Options) -> Result<ExitCode> {
+    let course = Arc::new(course);
+    let opened = Bookmark::open(&course.root);
+    let mut files = Files::watch(&course)?;
+    let worker = Worker::new(Arc::clone(&course), toolbox, options);
+    let mut model = Model::new(Arc::clone(&course), opened.bookmark, options.style);
+    model.notice = opened.notice.or_else(|| files.notice());
+    let mut screen = Screen::enter()?;
+    let mut keys = EventStream::new();
+    let mut grading: Option<LocalBoxFuture<'_, Result<Done>>> = None;
+    let mut goal: Option<LocalBoxFuture<'_, Result<Done>>> = None;
+    let mut effects = model.start();
+    loop {
+        for effect in effects.drain(..) {
+            match effect {
+                Effect::Grade(at) => grading = Some(worker.grade(at).boxed_local()),
+                Effect::GradeAll => grading = Some(worker.grade_all().boxed_local()),
+                Effect::Goal(at) => goal = Some(worker.goal(at).boxed_local()),
+                Effect::StopWork => (grading, goal) = (None, None),
+                Effect::Remember => {
+                    if let Err(error) = model.bookmark.save(&course.root) {
+                        model.notice = Some(format!("Progress was not saved: {error:#}"));
+                    }
+                }
+                Effect::Reset(at) => {
+                    let exercise = &course.exercises[at];
+                    model.notice = Some(match reset::reset(&course, exercise) {
+                        Ok(reset) => reset.to_string(),
+                        Err(error) => format!("Not reset: {error:#}"),
+                    });
+                }
+                Effect::Open(at) => {
+                    let place = model.place_to_open();
+                    // The editor is alone with the keyboard.
+                    drop(keys);
+                    model.notice =
+                        editor::open(&course.root, &course.exercises[at], place, &mut screen);
+                    keys = EventStream::new();
+                }
+                Effect::Quit(code) => return Ok(code),
+            }
+        }
+        model.is_working = grading.is_some();
+        screen.draw(&mut model)?;
+        tokio::select! {
+            event = keys.next() => effects = match event {
+                Some(Ok(Event::Key(key))) => model.key(key),
+                Some(Ok(_)) => Vec::new(),
+                // Without a keyboard there is nobody to watch for.
+                Some(Err(_)) | None => vec![Effect::Quit(ExitCode::Passed)],
+            },
+            Some(saved) = files.saved() => {
+                tokio::time::sleep(SETTLE).await;
+                effects = model.saved(&files.all_of(saved));
+            }
+            done = wait(&mut grading) => {
+                grading = None;
+                effects = model.done(done?);
+            }
+            done = wait(&mut goal) => {
+                goal = None;
+                effects = model.done(done?);
+            }
+            () = tokio::time::sleep(TICK), if grading.is_some() => {
+                model.tick += 1;
+            }
+        }
+    }
+}
+
+/// Waits for the work under way; without any, for ever.
+async fn wait(work: &mut Option<LocalBoxFuture<'_, Result<Done>>>) -> Result<Done> {
+    match work {
+        Some(work) => work.await,
+        None => std::future::pending().await,
+    }
+}

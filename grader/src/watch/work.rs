@@ -1,0 +1,98 @@
+//! The work that watch mode waits for: one grading, a goal, or all exercises.
+//!
+//! Invariant: what comes back names the text that it is about, so that a result on an older
+//! text can be told from one on what is in the file now.
+
+use std::{path::PathBuf, sync::Arc};
+
+use anyhow::Result;
+
+use super::Options;
+use crate::{
+    candidate::{self, Role},
+    exercise::Course,
+    grade::{self, Bench},
+    progress::Progress,
+    scorecard::{ExerciseReport, Scorecard},
+    toolbox::Toolbox,
+};
+
+/// What work came to; exercises by their place in the course.
+pub(super) enum Done {
+    Graded {
+        at: usize,
+        /// The text that was graded; none if the file can't be read.
+        source: Option<String>,
+        report: ExerciseReport,
+    },
+    /// The solution's report, with the same seed.
+    Goal { at: usize, report: ExerciseReport },
+    All {
+        sources: Vec<Option<String>>,
+        card: Scorecard,
+    },
+}
+
+/// Does work, with what all of it needs.
+pub(super) struct Worker {
+    course: Arc<Course>,
+    toolbox: Toolbox,
+    options: Options,
+    submission: PathBuf,
+}
+
+impl Worker {
+    pub(super) fn new(course: Arc<Course>, toolbox: Toolbox, options: Options) -> Self {
+        Self {
+            submission: course.root.join("exercises"),
+            course,
+            toolbox,
+            options,
+        }
+    }
+
+    fn bench(&self) -> Bench<'_> {
+        Bench::new(
+            &self.course,
+            &self.toolbox,
+            self.options.seed,
+            self.options.jobs,
+        )
+    }
+
+    pub(super) async fn grade(&self, at: usize) -> Result<Done> {
+        let exercise = &self.course.exercises[at];
+        let read = candidate::read(&self.course, &self.submission, exercise);
+        let source = read.as_ref().ok().map(|candidate| candidate.source.clone());
+        let report = grade::grade_read(&self.bench(), exercise, read).await?;
+        Ok(Done::Graded { at, source, report })
+    }
+
+    pub(super) async fn goal(&self, at: usize) -> Result<Done> {
+        let exercise = &self.course.exercises[at];
+        let solution = candidate::load(&self.course, Role::Solution, &exercise.solution)?;
+        let graded = grade::grade_candidate(&self.bench(), exercise, &solution).await?;
+        Ok(Done::Goal {
+            at,
+            report: graded.report,
+        })
+    }
+
+    pub(super) async fn grade_all(&self) -> Result<Done> {
+        let exercises = &self.course.exercises;
+        let sources = exercises.iter().map(|exercise| {
+            let read = candidate::read(&self.course, &self.submission, exercise);
+            read.ok().map(|candidate| candidate.source)
+        });
+        let sources = sources.collect();
+        let request = grade::Request {
+            names: exercises.iter().map(|it| it.name.clone()).collect(),
+            submission: self.submission.clone(),
+            seed: self.options.seed,
+            jobs: self.options.jobs,
+        };
+        let card =
+            grade::grade(&self.course, &self.toolbox, &request, &Progress::hidden()).await?;
+        Ok(Done::All { sources, card })
+    }
+}

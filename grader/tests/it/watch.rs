@@ -1,0 +1,186 @@
+//! Watch mode, driven through a pseudo-terminal and read back from its screen.
+//!
+//! Invariant: what is asserted is what stands on the screen or in the learner's folder. The
+//! limit of real time is there only so that a broken build ends.
+
+mod desk;
+mod terminal;
+
+use std::fs;
+
+use desk::Desk;
+use terminal::Terminal;
+
+const SEQUENTIAL: &str = include_str!("../../../tests/02_joining/join_two/mutants/one_by_one.rs");
+
+/// A learner at their desk, with the first exercise on the screen.
+fn sit_down() -> (Desk, Terminal) {
+    let desk = Desk::new();
+    let terminal = Terminal::start(&desk, 80, 24, &[]);
+    terminal.wait_for("quit");
+    (desk, terminal)
+}
+
+#[test]
+fn it_resumes_at_the_first_exercise_not_passed_and_remembers_what_was() {
+    let desk = Desk::new();
+    let first = desk.exercises()[0].clone();
+    let second = desk.exercises()[1].clone();
+    {
+        let mut terminal = Terminal::start(&desk, 80, 24, &[]);
+        terminal.wait_for(&first.name);
+        terminal.wait_for("untouched");
+        desk.solve(&first);
+        terminal.wait_for("Passed:");
+        terminal.wait_for("n goes on");
+        terminal.press("q");
+        assert_eq!(terminal.ended(), 0);
+    }
+    let terminal = Terminal::start(&desk, 80, 24, &[]);
+    terminal.wait_for(&second.name);
+    terminal.wait_for("1/");
+}
+
+#[test]
+fn a_save_shows_the_verdict_the_cause_and_the_picture() {
+    let (desk, mut terminal) = sit_down();
+    desk.save("join_two", SEQUENTIAL);
+    terminal.wait_for("sequential:");
+    let screen = terminal.text();
+    assert!(screen.contains("expected"), "{screen}");
+    assert!(screen.contains("checks failed"), "{screen}");
+    terminal.press("g");
+    terminal.press("\x1b[F");
+    terminal.wait_for("goal");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn a_save_during_a_run_starts_anew_and_a_rename_is_a_save() {
+    let (desk, terminal) = sit_down();
+    let exercise = desk.exercise("join_two");
+    // Twelve saves, faster than any of them can be graded: only the last one counts.
+    for round in 0..12 {
+        desk.save("join_two", &format!("{SEQUENTIAL}// {round}\n"));
+    }
+    desk.replace(&exercise, &desk.solution(&exercise));
+    terminal.wait_for("Passed:");
+    assert!(!terminal.text().contains("sequential:"));
+}
+
+#[test]
+fn hints_come_one_at_a_time_and_the_solution_only_after_passing() {
+    let (desk, mut terminal) = sit_down();
+    desk.save("join_two", SEQUENTIAL);
+    terminal.wait_for("sequential:");
+    terminal.press("s");
+    terminal.wait_for("once this exercise is passed");
+    terminal.press("h");
+    terminal.press("\x1b[F");
+    terminal.wait_for("Hint 1 of 3");
+    assert!(!terminal.text().contains("Hint 2 of 3"));
+    terminal.press("h");
+    terminal.press("\x1b[F");
+    terminal.wait_for("Hint 2 of 3");
+    desk.solve(&desk.exercise("join_two"));
+    terminal.wait_for("Passed:");
+    terminal.press("s");
+    terminal.wait_for("solutions/02_joining/join_two.rs");
+}
+
+#[test]
+fn the_list_is_searched_filtered_and_jumped_from() {
+    let (desk, mut terminal) = sit_down();
+    terminal.press("l");
+    terminal.wait_for("all exercises");
+    terminal.press("/");
+    terminal.wait_for("to search");
+    terminal.type_text("join_two");
+    terminal.wait_for("with \"join_two\"");
+    terminal.press("\r");
+    terminal.wait_for("go there");
+    terminal.press("\r");
+    terminal.wait_for(&desk.exercise("join_two").file);
+    terminal.press("l");
+    terminal.press("f");
+    terminal.wait_for("not passed yet");
+    terminal.press("f");
+    terminal.press("f");
+    terminal.wait_for("0: passed");
+}
+
+#[test]
+fn a_reset_asks_first_and_keeps_a_copy() {
+    let (desk, mut terminal) = sit_down();
+    desk.save("join_two", SEQUENTIAL);
+    terminal.wait_for("sequential:");
+    terminal.press("x");
+    terminal.wait_for("Put exercises/02_joining/join_two.rs back");
+    terminal.press("\x1b");
+    terminal.wait_for("reset");
+    assert_eq!(desk.text("join_two"), SEQUENTIAL);
+    terminal.press("x");
+    terminal.wait_for("Put exercises");
+    terminal.press("y");
+    terminal.wait_for("untouched");
+    assert_eq!(desk.text("join_two"), desk.stub("join_two"));
+    let copies = desk.backups();
+    assert_eq!(copies.len(), 1, "{copies:?}");
+    assert_eq!(fs::read_to_string(&copies[0]).expect("a copy"), SEQUENTIAL);
+}
+
+#[test]
+fn it_fits_every_size_and_shows_ascii_where_that_is_all_there_is() {
+    let desk = Desk::new();
+    let mut terminal = Terminal::start(&desk, 80, 24, &[("LC_ALL", "C"), ("NO_COLOR", "1")]);
+    terminal.wait_for("quit");
+    desk.save("join_two", SEQUENTIAL);
+    terminal.wait_for("sequential:");
+    terminal.resize(20, 4);
+    terminal.wait_for("join_two:");
+    for (columns, rows) in [(200, 60), (40, 14), (80, 24)] {
+        terminal.resize(columns, rows);
+        // The rule below the title is as wide as the screen.
+        terminal.wait_for(&"-".repeat(usize::from(columns)));
+    }
+    terminal.wait_for("sequential:");
+    let screen = terminal.text();
+    assert!(screen.is_ascii(), "{screen}");
+    assert!(!terminal.has_colors());
+}
+
+#[test]
+fn ctrl_c_leaves_the_terminal_as_it_was() {
+    let (_desk, mut terminal) = sit_down();
+    assert!(terminal.is_alternate());
+    terminal.press("\x03");
+    assert_eq!(terminal.ended(), 130);
+    assert!(!terminal.is_alternate());
+    assert!(!terminal.hides_cursor());
+}
+
+#[test]
+fn a_file_that_does_not_compile_shows_the_compiler_s_words() {
+    let (desk, terminal) = sit_down();
+    let broken = desk.stub("join_two").replace("async fn", "async fun");
+    desk.save("join_two", &broken);
+    terminal.wait_for("did not compile");
+    terminal.wait_for("error");
+    desk.save("join_two", "");
+    terminal.wait_for("is empty");
+}
+
+#[test]
+fn a_damaged_bookmark_costs_a_notice() {
+    let desk = Desk::new();
+    let file = desk.root().join(".tokio-katas.json");
+    for text in ["{\"version\": 1, \"pas", "{\"version\": 99}", "\u{0}\u{0}"] {
+        fs::write(&file, text).expect("a bookmark");
+        let mut terminal = Terminal::start(&desk, 80, 24, &[]);
+        terminal.wait_for(".tokio-katas.json");
+        terminal.wait_for("untouched");
+        terminal.press("q");
+        assert_eq!(terminal.ended(), 0);
+    }
+}
