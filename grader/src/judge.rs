@@ -67,7 +67,7 @@ pub async fn run(
     Ok(Run {
         verdict: verdict(&heard, finished.exit, check),
         exit: finished.exit,
-        output: output(&finished),
+        output: output(&finished, &heard.records, check.clock),
         real_ms: u64::try_from(finished.real.as_millis()).unwrap_or(u64::MAX),
         records: heard.records,
     })
@@ -122,10 +122,52 @@ fn is_whole(records: &[Record], check: &CheckSpec) -> bool {
 
 /// What went to standard error, where the testkit also points standard output: the harness's
 /// own lines, printed before that, stay out.
-fn output(finished: &Finished) -> Option<Output> {
+fn output(finished: &Finished, records: &[Record], clock: Clock) -> Option<Output> {
     let captured = &finished.stderr;
-    (!captured.bytes.is_empty()).then(|| Output {
-        text: String::from_utf8_lossy(&captured.bytes).into_owned(),
+    let text = String::from_utf8_lossy(&captured.bytes).into_owned();
+    let times = match clock {
+        Clock::Virtual => line_times(&captured.bytes, records),
+        Clock::Real => Vec::new(),
+    };
+    (!captured.bytes.is_empty()).then_some(Output {
+        text,
+        line_times: times,
         truncated: captured.truncated,
     })
+}
+
+/// When each line of the output began; up to the first one that nothing is recorded of.
+fn line_times(bytes: &[u8], records: &[Record]) -> Vec<u64> {
+    let printed: Vec<(u64, u64)> = records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Printed { from, at } => Some((*from, *at)),
+            _ => None,
+        })
+        .collect();
+    let mut times = Vec::new();
+    let mut start = 0_u64;
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        let before = printed.iter().rev().find(|(from, _)| *from <= start);
+        let Some((_, at)) = before else { break };
+        times.push(*at);
+        start += line.len() as u64;
+    }
+    times
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit_record::Record;
+
+    use super::line_times;
+
+    #[test]
+    fn each_line_has_the_time_of_the_write_that_began_it() {
+        let printed = |(from, at)| Record::Printed { from, at };
+        let records = [(0, 0), (4, 30), (6, 80)].map(printed);
+        assert_eq!(line_times(b"one\ntwo\n\nfour", &records), [0, 30, 80, 80]);
+        assert!(line_times(b"one\n", &[]).is_empty());
+        assert!(line_times(b"one\n", &[printed((4, 0))]).is_empty());
+    }
 }

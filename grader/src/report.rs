@@ -4,6 +4,7 @@
 //! read or measured here.
 
 mod axis;
+mod compiler;
 mod explain;
 mod json;
 mod page;

@@ -185,6 +185,8 @@ pub struct Diagnosis {
 #[serde(deny_unknown_fields)]
 pub struct Output {
     pub text: String,
+    /// When each line was printed, in milliseconds of virtual time; empty where that is unknown.
+    pub line_times: Vec<u64>,
     /// There was more than is kept.
     pub truncated: bool,
 }

@@ -8,6 +8,7 @@ mod files;
 mod input;
 mod list;
 mod model;
+mod prose;
 mod screen;
 mod task;
 mod view;

@@ -163,14 +163,45 @@ fn classify(message: &Message) -> (Level, Option<String>, Option<String>) {
         Some(lint) if lint.starts_with("clippy::") => Level::Advice,
         _ => Level::Warning,
     };
-    let help = match code {
+    let help = help(message).map(str::to_owned);
+    (level, code.map(str::to_owned), help)
+}
+
+/// What the well-known messages on async code mean, in plain words.
+fn help(message: &Message) -> Option<&'static str> {
+    let says = |words: &str| {
+        let mut spans = message.spans.iter();
+        message.text.contains(words)
+            || spans.any(|span| span.label.as_ref().is_some_and(|it| it.contains(words)))
+    };
+    match message.code() {
         Some("E0453") => Some(
-            "Remove this attribute, or name only the lints that you mean: it would switch off rules that hold for every exercise."
-                .to_owned(),
+            "Remove this attribute, or name only the lints that you mean: it would switch off rules that hold for every exercise.",
+        ),
+        Some("E0728") => Some(
+            "`.await` gives the thread back to the runtime until the value is there, and only async code can do that: make the function or block around it `async`.",
+        ),
+        Some("E0373") => Some(
+            "A spawned task may live longer than the function that spawns it, so it can't borrow from it: write `async move`, and clone what is needed in both places.",
+        ),
+        Some("E0521") => Some(
+            "A spawned task may live longer than what this reference points to: give the task a value of its own, by `clone` or `to_owned`, before spawning it.",
+        ),
+        Some("E0308") if says("found future") || says("found opaque type") => Some(
+            "Calling an async function only gives a future: `.await` it to have its value.",
+        ),
+        _ if message.is_error()
+            && (says("future cannot be sent between threads") || says("cannot be sent between threads safely")) =>
+        {
+            Some(
+                "A spawned task may go on in another thread at each `.await`, so what it holds across one has to be `Send`: drop it before the `.await`, or use a type that may move (`Arc`, not `Rc`).",
+            )
+        }
+        Some("unused_must_use") if says("future") => Some(
+            "A future does nothing until it is awaited: this line starts no work at all.",
         ),
         _ => None,
-    };
-    (level, code.map(str::to_owned), help)
+    }
 }
 
 /// The group of the policy that a message is a finding of.

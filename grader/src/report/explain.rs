@@ -6,7 +6,7 @@
 use testkit_record::{Elapsed, Failure, Place};
 
 use super::{
-    Ink, Style,
+    Ink, Style, compiler,
     page::{Page, points, summary},
     picture, plain,
 };
@@ -128,7 +128,13 @@ fn error(page: &mut Page<'_>, diagnostic: &Diagnostic) {
     match diagnostic.level {
         // The compiler's own words hold everything, its place and code included.
         Level::Error if !diagnostic.rendered.trim().is_empty() => {
-            page.block("  ", diagnostic.rendered.trim_end(), MAX_LINES);
+            if let Some(help) = &diagnostic.help {
+                page.paragraph(2, ("", Ink::Plain), help);
+                page.gap();
+            }
+            let rendered = diagnostic.rendered.trim_end();
+            page.painted_block("  ", rendered, MAX_LINES, compiler::paint);
+            return;
         }
         level => {
             let word = match (level, &diagnostic.code) {
@@ -323,9 +329,26 @@ fn printed(page: &mut Page<'_>, output: &Output) {
     let title = page.style.paint(Ink::Strong, "printed:");
     page.line(&format!("    {title}"));
     let bar = page.style.pick("    │ ", "    | ");
-    page.block(bar, &output.text, MAX_OUTPUT);
+    if output.line_times.is_empty() {
+        page.block(bar, &output.text, MAX_OUTPUT);
+    } else {
+        page.block(bar, &timed(output), MAX_OUTPUT);
+    }
     if output.truncated {
         let note = page.style.paint(Ink::Dim, "It printed more than is kept");
         page.line(&format!("    {note}"));
     }
+}
+
+/// The output with the time in front of each line.
+fn timed(output: &Output) -> String {
+    let times = output.line_times.iter().map(|at| plain::duration(*at));
+    let times: Vec<String> = times.collect();
+    let width = times.iter().map(|time| plain::length(time)).max();
+    let mut lines = Vec::new();
+    for (at, line) in output.text.lines().enumerate() {
+        let time = times.get(at).map_or("", String::as_str);
+        lines.push(format!("{time:>0$}  {line}", width.unwrap_or(0)));
+    }
+    lines.join("\n")
 }

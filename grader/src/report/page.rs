@@ -65,6 +65,17 @@ impl Page<'_> {
 
     /// Lines of somebody else's text, at most `max` of them: the first and the last.
     pub(super) fn block(&mut self, prefix: &str, text: &str, max: usize) {
+        self.painted_block(prefix, text, max, |line, _| line.to_owned());
+    }
+
+    /// Like [`Page::block`], with each line as `paint` gives it back.
+    pub(super) fn painted_block(
+        &mut self,
+        prefix: &str,
+        text: &str,
+        max: usize,
+        paint: fn(&str, &Style) -> String,
+    ) {
         let lines = plain::lines(text);
         let left_out = if lines.len() > max + 1 {
             lines.len() - max
@@ -73,7 +84,7 @@ impl Page<'_> {
         };
         let head = if left_out > 0 { max / 2 } else { lines.len() };
         for line in &lines[..head] {
-            self.foreign(prefix, line);
+            self.foreign(prefix, line, paint);
         }
         if left_out > 0 {
             let more = self.style.pick("…", "...");
@@ -81,15 +92,16 @@ impl Page<'_> {
             let note = self.style.paint(Ink::Dim, &note);
             self.line(&note);
             for line in &lines[head + left_out..] {
-                self.foreign(prefix, line);
+                self.foreign(prefix, line, paint);
             }
         }
     }
 
-    fn foreign(&mut self, prefix: &str, line: &str) {
+    fn foreign(&mut self, prefix: &str, line: &str, paint: fn(&str, &Style) -> String) {
         // Long lines are for the terminal to wrap, so that they can be copied, within reason.
         let line = plain::shorten(line, self.style.width * 5, self.style);
         let prefix = self.style.paint(Ink::Dim, prefix);
+        let line = paint(&line, self.style);
         self.line(&format!("{prefix}{line}"));
     }
 }

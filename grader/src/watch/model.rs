@@ -61,6 +61,8 @@ pub(super) struct Model {
     pub(super) panel: Panel,
     /// Lines above the screen.
     pub(super) scroll: usize,
+    /// A line that begins like this is to come into view.
+    pub(super) seek: Option<String>,
     /// As drawn last: lines of the text, and how many of them fit.
     pub(super) text_lines: usize,
     pub(super) page_lines: usize,
@@ -86,6 +88,7 @@ impl Model {
             current: 0,
             panel: Panel::Exercise,
             scroll: 0,
+            seek: None,
             text_lines: 0,
             page_lines: 0,
             report: None,
@@ -399,6 +402,7 @@ impl Model {
             return self.tell("That was the last hint: g shows the goal's picture.");
         }
         self.bookmark.set_hints_shown(&exercise.name, shown + 1);
+        self.seek = Some(format!("Hint {}", shown + 1));
         vec![Effect::Remember]
     }
 
@@ -411,6 +415,7 @@ impl Model {
             return self.tell("The goal is shown beside a failed check, and none has failed yet.");
         }
         self.wants_goal = true;
+        self.seek = Some("goal".to_owned());
         if self.goal.is_some() {
             return Vec::new();
         }

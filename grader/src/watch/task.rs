@@ -9,6 +9,7 @@ use similar::{ChangeTag, TextDiff};
 use super::{
     list::Standing,
     model::{Model, Panel},
+    prose,
 };
 use crate::{
     candidate::{self, Role},
@@ -119,9 +120,10 @@ fn task(text: &mut String, model: &Model) {
     let Ok(stub) = stub else { return };
     gap(text);
     line_of(text, &model.style.paint(Ink::Strong, "The task"));
-    let lines = stub.source.lines();
-    for line in lines.map_while(|line| line.strip_prefix("//!")) {
-        line_of(text, &format!(" {line}"));
+    let comment = stub.source.lines();
+    let comment = comment.map_while(|line| line.strip_prefix("//!"));
+    for line in prose::reflow(comment, model.style.width.saturating_sub(2)) {
+        line_of(text, &format!("  {line}"));
     }
 }
 

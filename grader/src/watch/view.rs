@@ -184,10 +184,28 @@ fn draw_text(frame: &mut Frame<'_>, model: &mut Model, area: Rect) {
         .flat_map(|line| folded(line, usize::from(area.width)))
         .collect();
     model.text_lines = lines.len();
+    seek(model, &lines, usize::from(area.height));
     let last = lines.len().saturating_sub(usize::from(area.height));
     model.scroll = model.scroll.min(last);
     let lines: Vec<_> = lines.into_iter().skip(model.scroll).collect();
     frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// Scrolls to what was asked for, as soon as it is there.
+fn seek(model: &mut Model, lines: &[Line<'_>], height: usize) {
+    let Some(start) = &model.seek else { return };
+    let is_start = |line: &Line<'_>| {
+        let text: String = line.spans.iter().map(|span| &*span.content).collect();
+        text.trim_start().starts_with(start)
+    };
+    if let Some(at) = lines.iter().position(is_start) {
+        model.seek = None;
+        // With room for some lines after it.
+        let seen = model.scroll..(model.scroll + height.saturating_sub(4));
+        if !seen.contains(&at) {
+            model.scroll = at.saturating_sub(height / 2);
+        }
+    }
 }
 
 /// A line as several ones where it is wider than `width`.

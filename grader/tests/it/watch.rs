@@ -50,7 +50,6 @@ fn a_save_shows_the_verdict_the_cause_and_the_picture() {
     assert!(screen.contains("expected"), "{screen}");
     assert!(screen.contains("checks failed"), "{screen}");
     terminal.press("g");
-    terminal.press("\x1b[F");
     terminal.wait_for("goal");
     terminal.press("q");
     assert_eq!(terminal.ended(), 0);
@@ -77,11 +76,9 @@ fn hints_come_one_at_a_time_and_the_solution_only_after_passing() {
     terminal.press("s");
     terminal.wait_for("once this exercise is passed");
     terminal.press("h");
-    terminal.press("\x1b[F");
     terminal.wait_for("Hint 1 of 3");
     assert!(!terminal.text().contains("Hint 2 of 3"));
     terminal.press("h");
-    terminal.press("\x1b[F");
     terminal.wait_for("Hint 2 of 3");
     desk.solve(&desk.exercise("join_two"));
     terminal.wait_for("Passed:");
@@ -183,4 +180,22 @@ fn a_damaged_bookmark_costs_a_notice() {
         terminal.press("q");
         assert_eq!(terminal.ended(), 0);
     }
+}
+
+#[test]
+fn what_is_printed_stands_there_with_its_time() {
+    let (desk, mut terminal) = sit_down();
+    let talking = SEQUENTIAL.replace(
+        "(user.await, orders.await)",
+        "println!(\"asking\"); let user = user.await; println!(\"{user} it is\"); (user, orders.await)",
+    );
+    assert_ne!(talking, SEQUENTIAL);
+    desk.save("join_two", &talking);
+    terminal.wait_for("sequential:");
+    terminal.press("\x1b[6~");
+    terminal.wait_for("  0 ms  asking");
+    let screen = terminal.text();
+    let line = screen.lines().find(|line| line.contains("it is"));
+    let line = line.expect("the second line is below the first");
+    assert!(line.contains(" ms ") && !line.contains("  0 ms"), "{line}");
 }

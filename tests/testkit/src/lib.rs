@@ -27,6 +27,7 @@ mod check;
 mod expect;
 mod gauge;
 mod held;
+mod printed;
 mod recorder;
 mod send;
 mod stack;

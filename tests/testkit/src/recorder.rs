@@ -32,6 +32,8 @@ const MAX_WAITS: u32 = 2000;
 /// More tasks than a picture can show.
 const MAX_LANES: u32 = 200;
 const MAX_MARKS: u32 = 500;
+/// Times of what is printed.
+const MAX_PRINTS: u32 = 500;
 
 /// The lane of the check's own body.
 pub(crate) const BODY: u32 = 0;
@@ -61,6 +63,7 @@ pub(crate) struct State {
     next_wait: u32,
     next_lane: u32,
     marks: u32,
+    prints: u32,
     truncated: bool,
     frozen: bool,
     pub(crate) waits: Waits,
@@ -169,6 +172,19 @@ impl Recorder {
             stack,
             at,
         });
+    }
+
+    /// Something was printed, behind `from` bytes of output.
+    pub(crate) fn printed(&self, from: u64) {
+        let at = self.now();
+        // Whoever prints while the state is held, as a panic in the recorder does, must not wait.
+        let Ok(mut state) = self.state.try_lock() else {
+            return;
+        };
+        if state.prints < MAX_PRINTS {
+            state.prints += 1;
+            state.push(Record::Printed { from, at });
+        }
     }
 
     /// A new task's lane; none once the caps are reached.

@@ -16,7 +16,7 @@ use tracing_core::{Dispatch, dispatcher};
 
 use crate::{
     channel::channel,
-    check, held,
+    check, held, printed,
     recorder::{self, Recorder},
     subscriber::Listener,
     waker::body_waker,
@@ -208,4 +208,5 @@ fn record_panic(info: &PanicHookInfo<'_>) {
 fn merge_output() {
     // SAFETY: both descriptors are open, and dup2 takes ownership of neither.
     unsafe { libc::dup2(libc::STDERR_FILENO, libc::STDOUT_FILENO) };
+    printed::set_merged();
 }

@@ -253,11 +253,13 @@ fn ended_badly() -> ExerciseReport {
     let mut timed_out = check("ends", "It comes to an end", Some(Verdict::TimedOut));
     timed_out.output = Some(Output {
         text: long.join("\n"),
+        line_times: Vec::new(),
         truncated: true,
     });
     let mut crashed = check("lives", "It does not crash", Some(Verdict::Crashed));
     crashed.output = Some(Output {
         text: HOSTILE.to_owned(),
+        line_times: Vec::new(),
         truncated: false,
     });
     crashed.failure = Some(failure(

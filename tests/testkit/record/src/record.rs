@@ -136,6 +136,12 @@ pub enum Record {
         stack: Vec<u64>,
         at: u64,
     },
+    /// Something was printed.
+    Printed {
+        /// Bytes of output before it.
+        from: u64,
+        at: u64,
+    },
     /// The recorder's caps were reached; what follows is not recorded.
     Truncated,
     Failed(Failure),
@@ -158,7 +164,8 @@ impl Record {
             | Self::Wait { at, .. }
             | Self::WaitEnded { at, .. }
             | Self::Mark { at, .. }
-            | Self::Panicked { at, .. } => Some(*at),
+            | Self::Panicked { at, .. }
+            | Self::Printed { at, .. } => Some(*at),
             Self::Ended { virtual_ms, .. } => *virtual_ms,
             Self::Started { .. } | Self::Truncated | Self::Failed(_) => None,
         }
