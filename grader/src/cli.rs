@@ -3,6 +3,8 @@
 //! Invariant: only this file, its parts and `main` write to the terminal; whatever is written
 //! to standard output was rendered whole before its first byte.
 
+mod learner;
+mod remember;
 mod select;
 mod terminal;
 mod watch;
@@ -15,7 +17,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::{
@@ -35,7 +37,7 @@ use crate::{
     name = "grader",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = "Example: `cargo run` grades every exercise, `cargo run -- join_two` grades one"
+    after_help = "Example: `cargo run` watches your files and grades what you save, `cargo run -- join_two` grades one exercise"
 )]
 pub struct Args {
     #[command(subcommand)]
@@ -46,17 +48,65 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Grade exercises and report what happened; this is what no command at all does
+    /// Grade exercises and report what happened
     #[command(
+        visible_alias = "run",
         after_help = "Example: `cargo run -- grade 02_joining --format json --output card.json`"
     )]
     Grade(GradeArgs),
     /// Grade each file as it is saved, and show what happened; what no command does in a terminal
     #[command(after_help = "Example: `cargo run -- watch`")]
     Watch(RunArgs),
-    /// List the topics and exercises of the course with their points
+    /// Show one more hint for an exercise at each call
+    #[command(after_help = "Example: `cargo run -- hint join_two`")]
+    Hint {
+        /// The exercise, by its name or by a part that no other has
+        name: String,
+        /// Show all hints at once
+        #[arg(long)]
+        all: bool,
+    },
+    /// List the topics and exercises of the course, and how far you are
     #[command(after_help = "Example: `cargo run -- list`")]
-    List,
+    List {
+        /// For a program: an array with the topic, name, title, file, points and state of each
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say which exercise comes next, and where its file is
+    #[command(after_help = "Example: `cargo run -- next`")]
+    Next,
+    /// Put an exercise back to where it started; what you wrote is kept as a copy
+    #[command(after_help = "Example: `cargo run -- reset join_two`")]
+    Reset {
+        /// The exercise, by its name or by a part that no other has
+        #[arg(conflicts_with = "all")]
+        name: Option<String>,
+        /// Reset every exercise
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show the solution of an exercise that you have passed
+    #[command(after_help = "Example: `cargo run -- solution join_two`")]
+    Solution {
+        /// The exercise, by its name or by a part that no other has
+        name: String,
+        /// Show it even though the exercise is not passed
+        #[arg(long)]
+        force: bool,
+    },
+    /// Explain a code that a failed check was given, such as `sequential`
+    #[command(after_help = "Example: `cargo run -- explain sequential`")]
+    Explain {
+        /// The code, as it stands in front of the explanation of a failed check
+        code: String,
+    },
+    /// Print what makes a shell complete commands, for its start-up file
+    #[command(after_help = "Example: `cargo run -- completions bash > ~/.grader-completions`")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
     /// Print the JSON Schema of the scorecard that `grade --format json` writes
     #[command(after_help = "Example: `cargo run -- schema > scorecard.schema.json`")]
     Schema,
@@ -149,7 +199,15 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             None => grade(args.grade).await,
             Some(Command::Grade(args)) => grade(args).await,
             Some(Command::Watch(args)) => watch::watch(&args).await,
-            Some(Command::List) => list().await,
+            Some(Command::Hint { name, all }) => learner::hint(&name, all).await,
+            Some(Command::List { json }) => learner::list(json).await,
+            Some(Command::Next) => learner::next().await,
+            Some(Command::Reset { name, all }) => {
+                learner::reset_to_stub(name.as_deref(), all).await
+            }
+            Some(Command::Solution { name, force }) => learner::solution(&name, force).await,
+            Some(Command::Explain { code }) => learner::explain_code(&code),
+            Some(Command::Completions { shell }) => completions(shell),
             Some(Command::Schema) => print(&report::schema()),
             Some(Command::Verify(args)) => verify(args).await,
         }
@@ -172,8 +230,10 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
         jobs: args.run.jobs(),
     };
     let toolbox = prepare(&course, &tools, &progress).await?;
+    let texts = remember::texts(&course, &request);
     let card = grade::grade(&course, &toolbox, &request, &progress).await?;
     progress.finish();
+    remember::passed(&course, &texts, &card).map_err(exit_code::environment)?;
 
     let code = if args.exit_zero || card.exercises.iter().all(ExerciseReport::passed) {
         ExitCode::Passed
@@ -222,9 +282,10 @@ async fn verify(args: VerifyArgs) -> Result<ExitCode> {
     })
 }
 
-async fn list() -> Result<ExitCode> {
-    let (course, _) = open().await.map_err(exit_code::environment)?;
-    print(&select::list(&course))
+fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "grader", &mut script);
+    print(&String::from_utf8_lossy(&script))
 }
 
 /// The course that the current folder lies in, and the tools that it is compiled with.

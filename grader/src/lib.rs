@@ -45,6 +45,7 @@ pub mod verify;
 
 pub mod bookmark;
 pub mod reset;
+pub mod standing;
 pub mod watch;
 
 pub mod report;

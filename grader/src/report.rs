@@ -16,6 +16,7 @@ mod text;
 
 use anstyle::{AnsiColor, Effects};
 use anyhow::Result;
+use testkit_record::{Clock, Timeline};
 
 pub use json::schema;
 
@@ -53,6 +54,11 @@ pub fn explain(exercise: &ExerciseReport, goal: Option<&ExerciseReport>, style: 
     };
     explain::body(&mut page, exercise, goal);
     page.text
+}
+
+/// The picture of one check's run; places in `file` are shown by line and column alone.
+pub fn picture(timeline: &Timeline, clock: Clock, file: &str, style: &Style) -> Vec<String> {
+    picture::render(timeline, clock, file, style, style.width)
 }
 
 /// `text` as lines of at most `width` characters, harmless to a terminal.

@@ -2,17 +2,10 @@
 //!
 //! Invariant: the chosen one is always among those shown, as long as any are.
 
-use crate::exercise::{Course, Exercise};
-
-/// How far the learner is with an exercise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// Still the stub.
-    Untouched,
-    /// Changed, but not passed as it is now.
-    Started,
-    Passed,
-}
+use crate::{
+    exercise::{Course, Exercise},
+    standing::Standing,
+};
 
 /// Which exercises are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

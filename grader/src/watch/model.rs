@@ -9,16 +9,16 @@ use crossterm::event::KeyEvent;
 
 use super::{
     input::{self, Help, Key},
-    list::{List, Standing},
+    list::List,
     work::Done,
 };
 use crate::{
     bookmark::Bookmark,
-    candidate::{self, Role},
     exercise::{Course, Exercise},
     exit_code::ExitCode,
     report::Style,
     scorecard::{ExerciseReport, State, Verdict},
+    standing::{self, Standing},
 };
 
 /// What the loop is to do.
@@ -107,9 +107,7 @@ impl Model {
 
     /// The text of an exercise's file; none if it can't be read.
     pub(super) fn text_of(&self, at: usize) -> Option<String> {
-        let folder = self.course.root.join("exercises");
-        let read = candidate::read(&self.course, &folder, &self.course.exercises[at]);
-        read.ok().map(|candidate| candidate.source)
+        standing::text(&self.course, &self.course.exercises[at])
     }
 
     /// Looks at every file and goes to the first exercise that is not passed.
@@ -124,18 +122,7 @@ impl Model {
     }
 
     fn standing(&self, at: usize) -> Standing {
-        let exercise = &self.course.exercises[at];
-        let Some(text) = self.text_of(at) else {
-            return Standing::Started;
-        };
-        if self.bookmark.is_passed(&exercise.name, &text) {
-            return Standing::Passed;
-        }
-        let stub = candidate::load(&self.course, Role::Stub, &exercise.stub);
-        match stub {
-            Ok(stub) if candidate::is_untouched(&text, &stub.source) => Standing::Untouched,
-            _ => Standing::Started,
-        }
+        standing::of(&self.course, &self.bookmark, &self.course.exercises[at])
     }
 
     /// Shows another exercise, and grades it unless it is known how it stands.

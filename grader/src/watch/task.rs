@@ -7,7 +7,6 @@ use std::fmt::Write;
 use similar::{ChangeTag, TextDiff};
 
 use super::{
-    list::Standing,
     model::{Model, Panel},
     prose,
 };
@@ -16,6 +15,7 @@ use crate::{
     explain,
     report::{self, Ink, Style},
     scorecard::{State, Verdict},
+    standing::Standing,
 };
 
 /// The panel's text, with the colours of the style.

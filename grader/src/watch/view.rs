@@ -12,11 +12,10 @@ use ratatui::{
 };
 
 use super::{
-    list::Standing,
     model::{Model, Panel},
     task,
 };
-use crate::report::Ink;
+use crate::{report::Ink, standing::Standing};
 
 mod list;
 

@@ -4,6 +4,7 @@
 
 mod cli_help;
 mod course;
+mod explain;
 mod hostile;
 mod recorder;
 mod report;

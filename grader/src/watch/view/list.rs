@@ -11,8 +11,9 @@ use ratatui::{
 use super::look;
 use crate::{
     report::Ink,
+    standing::Standing,
     watch::{
-        list::{List, Standing},
+        list::List,
         model::Model,
         task,
     },
