@@ -219,7 +219,12 @@ mod tests {
 
     #[test]
     fn what_can_t_be_understood_costs_a_notice_and_is_kept() {
-        for text in ["", "{\"version\": 9}", "{\"version\": 1, \"more\": 2}", "no"] {
+        for text in [
+            "",
+            "{\"version\": 9}",
+            "{\"version\": 1, \"more\": 2}",
+            "no",
+        ] {
             let folder = tempfile::tempdir().unwrap();
             fs::write(folder.path().join(FILE), text).unwrap();
             let opened = Bookmark::open(folder.path());

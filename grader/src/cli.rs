@@ -3,6 +3,7 @@
 //! Invariant: only this file, its parts and `main` write to the terminal; whatever is written
 //! to standard output was rendered whole before its first byte.
 
+mod args;
 mod learner;
 mod remember;
 mod select;
@@ -11,177 +12,26 @@ mod watch;
 
 use std::{
     env,
-    num::NonZero,
     path::{Path, PathBuf},
-    thread,
 };
 
 use anyhow::{Context, Result, anyhow};
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::CommandFactory;
 use tokio::signal::unix::{SignalKind, signal};
+
+pub use args::Args;
+use args::{Command, GradeArgs, RunArgs, VerifyArgs};
 
 use crate::{
     exercise::{self, Course},
     exit_code::{self, ExitCode},
     grade, output,
     progress::Progress,
-    report::{self, Format, Style},
+    report::{self, Style},
     scorecard::ExerciseReport,
     toolbox::{self, Toolbox, Tools},
     verify,
 };
-
-/// Grades async Rust exercises and shows what happened on the clock
-#[derive(Debug, Parser)]
-#[command(
-    name = "grader",
-    version,
-    args_conflicts_with_subcommands = true,
-    after_help = "Example: `cargo run` watches your files and grades what you save, `cargo run -- join_two` grades one exercise"
-)]
-pub struct Args {
-    #[command(subcommand)]
-    command: Option<Command>,
-    #[command(flatten)]
-    grade: GradeArgs,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Grade exercises and report what happened
-    #[command(
-        visible_alias = "run",
-        after_help = "Example: `cargo run -- grade 02_joining --format json --output card.json`"
-    )]
-    Grade(GradeArgs),
-    /// Grade each file as it is saved, and show what happened; what no command does in a terminal
-    #[command(after_help = "Example: `cargo run -- watch`")]
-    Watch(RunArgs),
-    /// Show one more hint for an exercise at each call
-    #[command(after_help = "Example: `cargo run -- hint join_two`")]
-    Hint {
-        /// The exercise, by its name or by a part that no other has
-        name: String,
-        /// Show all hints at once
-        #[arg(long)]
-        all: bool,
-    },
-    /// List the topics and exercises of the course, and how far you are
-    #[command(after_help = "Example: `cargo run -- list`")]
-    List {
-        /// For a program: an array with the topic, name, title, file, points and state of each
-        #[arg(long)]
-        json: bool,
-    },
-    /// Say which exercise comes next, and where its file is
-    #[command(after_help = "Example: `cargo run -- next`")]
-    Next,
-    /// Put an exercise back to where it started; what you wrote is kept as a copy
-    #[command(after_help = "Example: `cargo run -- reset join_two`")]
-    Reset {
-        /// The exercise, by its name or by a part that no other has
-        #[arg(conflicts_with = "all")]
-        name: Option<String>,
-        /// Reset every exercise
-        #[arg(long)]
-        all: bool,
-    },
-    /// Show the solution of an exercise that you have passed
-    #[command(after_help = "Example: `cargo run -- solution join_two`")]
-    Solution {
-        /// The exercise, by its name or by a part that no other has
-        name: String,
-        /// Show it even though the exercise is not passed
-        #[arg(long)]
-        force: bool,
-    },
-    /// Explain a code that a failed check was given, such as `sequential`
-    #[command(after_help = "Example: `cargo run -- explain sequential`")]
-    Explain {
-        /// The code, as it stands in front of the explanation of a failed check
-        code: String,
-    },
-    /// Print what makes a shell complete commands, for its start-up file
-    #[command(after_help = "Example: `cargo run -- completions bash > ~/.grader-completions`")]
-    Completions {
-        /// The shell
-        shell: clap_complete::Shell,
-    },
-    /// Print the JSON Schema of the scorecard that `grade --format json` writes
-    #[command(after_help = "Example: `cargo run -- schema > scorecard.schema.json`")]
-    Schema,
-    /// Prove the course itself: solutions pass, stubs earn nothing, mutants are rejected
-    #[command(after_help = "Example: `cargo run -- verify join_two`")]
-    Verify(VerifyArgs),
-}
-
-#[derive(Debug, clap::Args)]
-struct GradeArgs {
-    /// Exercises or topics, such as `join_two` or `02_joining`; all of them if none is named
-    #[arg(value_name = "NAME")]
-    names: Vec<String>,
-    /// A folder shaped like `exercises`, which is what is graded without this
-    #[arg(long, value_name = "DIR")]
-    submission: Option<PathBuf>,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// Write the report to this file and not to standard output
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Exit with 0 even if something did not pass
-    #[arg(long)]
-    exit_zero: bool,
-    #[command(flatten)]
-    run: RunArgs,
-}
-
-#[derive(Debug, clap::Args)]
-struct VerifyArgs {
-    /// Exercises or topics, such as `join_two` or `02_joining`; all of them if none is named
-    #[arg(value_name = "NAME")]
-    names: Vec<String>,
-    /// Run the checks of solutions and mutants this often and compare, and prove nothing else
-    #[arg(long, value_name = "COUNT")]
-    repeat: Option<NonZero<usize>>,
-    #[command(flatten)]
-    run: RunArgs,
-}
-
-#[derive(Debug, clap::Args)]
-struct RunArgs {
-    /// Repeat the run of the report that names this seed; a new one is drawn without it
-    #[arg(long, value_name = "N")]
-    seed: Option<u64>,
-    /// How many processes run at once; as many as there are processors if not given
-    #[arg(long, value_name = "N")]
-    jobs: Option<NonZero<usize>>,
-}
-
-impl GradeArgs {
-    /// Nothing was asked for: neither what to grade nor what to do with the report.
-    fn is_bare(&self) -> bool {
-        self.names.is_empty()
-            && self.submission.is_none()
-            && self.output.is_none()
-            && self.format == Format::Text
-            && !self.exit_zero
-    }
-}
-
-impl RunArgs {
-    /// Short enough to be typed again.
-    fn seed(&self) -> u64 {
-        self.seed
-            .unwrap_or_else(|| u64::from(fastrand::u32(1..1_000_000)))
-    }
-
-    fn jobs(&self) -> usize {
-        self.jobs
-            .unwrap_or_else(|| thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN))
-            .get()
-    }
-}
 
 /// Does what `args` ask for, until it is done or somebody stops it.
 ///
@@ -233,7 +83,9 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
     let texts = remember::texts(&course, &request);
     let card = grade::grade(&course, &toolbox, &request, &progress).await?;
     progress.finish();
-    remember::passed(&course, &texts, &card).map_err(exit_code::environment)?;
+    if let Err(error) = remember::passed(&course, &texts, &card) {
+        terminal::note(&format!("what passed is not remembered: {error:#}"));
+    }
 
     let code = if args.exit_zero || card.exercises.iter().all(ExerciseReport::passed) {
         ExitCode::Passed

@@ -64,9 +64,15 @@ pub fn find(text: &str) -> anyhow::Result<Code> {
         .collect();
     if near.is_empty() {
         let all: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        bail!("there is no code {text:?}: the codes are {}", all.join(", "));
+        bail!(
+            "there is no code {text:?}: the codes are {}",
+            all.join(", ")
+        );
     }
-    bail!("there is no code {text:?}: did you mean {}?", near.join(" or "));
+    bail!(
+        "there is no code {text:?}: did you mean {}?",
+        near.join(" or ")
+    );
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 //! Invariant: a report is a pure function of the scorecard and the style; nothing is printed,
 //! read or measured here.
 
+mod ascii;
 mod axis;
 mod compiler;
+mod diagnostics;
 mod explain;
 mod json;
 mod page;
@@ -18,6 +20,7 @@ use anstyle::{AnsiColor, Effects};
 use anyhow::Result;
 use testkit_record::{Clock, Timeline};
 
+pub use ascii::ascii;
 pub use json::schema;
 
 use crate::scorecard::{ExerciseReport, Scorecard};
@@ -146,32 +149,4 @@ impl Ink {
             Self::Bar => color(AnsiColor::Cyan),
         }
     }
-}
-
-/// The report's own signs in ASCII, where a text was written with them.
-pub fn ascii(text: &str) -> String {
-    let mut plain = String::new();
-    for char in text.chars() {
-        match char {
-            '█' | '▏' | '▎' | '▍' | '▌' | '▋' | '▊' | '▉' => plain.push('#'),
-            '▒' => plain.push('='),
-            '░' => plain.push('~'),
-            '▸' => plain.push('>'),
-            '╳' | '×' => plain.push('x'),
-            '├' | '┤' | '│' => plain.push('|'),
-            '┼' => plain.push('+'),
-            '─' => plain.push('-'),
-            '╌' => plain.push('.'),
-            '■' => plain.push('!'),
-            '○' => plain.push('o'),
-            '✗' => plain.push('X'),
-            '✓' => plain.push('+'),
-            '·' => plain.push(','),
-            '…' => plain.push_str("..."),
-            '→' => plain.push_str("->"),
-            char if char.is_ascii() => plain.push(char),
-            _ => plain.push('?'),
-        }
-    }
-    plain
 }

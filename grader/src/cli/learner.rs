@@ -22,8 +22,11 @@ use crate::{
 /// The course and what is remembered of the learner.
 async fn desk() -> Result<(Course, Bookmark)> {
     let (course, _) = open().await.map_err(exit_code::environment)?;
-    let bookmark = Bookmark::open(&course.root).bookmark;
-    Ok((course, bookmark))
+    let opened = Bookmark::open(&course.root);
+    if let Some(notice) = &opened.notice {
+        terminal::note(notice);
+    }
+    Ok((course, opened.bookmark))
 }
 
 fn find<'a>(course: &'a Course, name: &str) -> Result<&'a Exercise> {
@@ -38,7 +41,9 @@ pub(super) async fn hint(name: &str, all: bool) -> Result<ExitCode> {
     let before = bookmark.hints_shown(&exercise.name);
     let shown = if all { count } else { (before + 1).min(count) };
     bookmark.set_hints_shown(&exercise.name, shown);
-    bookmark.save(&course.root).map_err(exit_code::environment)?;
+    bookmark
+        .save(&course.root)
+        .map_err(exit_code::environment)?;
     let style = terminal::style();
     let mut text = String::new();
     for (at, hint) in exercise.hints.iter().take(shown).enumerate() {
@@ -125,7 +130,8 @@ fn table(items: &[Item<'_>]) -> String {
 /// The first exercise that is not passed.
 pub(super) async fn next() -> Result<ExitCode> {
     let (course, bookmark) = desk().await?;
-    let open = |exercise: &&Exercise| standing::of(&course, &bookmark, exercise) != Standing::Passed;
+    let open =
+        |exercise: &&Exercise| standing::of(&course, &bookmark, exercise) != Standing::Passed;
     match course.exercises.iter().find(open) {
         Some(exercise) => print(&format!(
             "{}: {}\n{}\n",
@@ -154,7 +160,9 @@ pub(super) async fn reset_to_stub(name: Option<&str>, all: bool) -> Result<ExitC
             let _ = writeln!(text, "{done}");
         }
     }
-    bookmark.save(&course.root).map_err(exit_code::environment)?;
+    bookmark
+        .save(&course.root)
+        .map_err(exit_code::environment)?;
     if text.is_empty() {
         text.push_str("Every exercise is as it was at the start\n");
     }

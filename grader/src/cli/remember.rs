@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use crate::{
-    bookmark::Bookmark, exercise::Course, grade::Request, scorecard::Scorecard, standing,
-};
+use crate::{bookmark::Bookmark, exercise::Course, grade::Request, scorecard::Scorecard, standing};
 
 /// What the files hold before the grading, by exercise; nothing for another submission.
 pub(super) fn texts(course: &Course, request: &Request) -> BTreeMap<String, String> {

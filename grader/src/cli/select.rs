@@ -39,7 +39,10 @@ fn pick(known: &[(&str, &str)], wanted: &[String]) -> Result<Vec<String>> {
 
 /// The exercise or topic that `wanted` means: its whole name, or a part that no other has.
 fn meant<'a>(known: &[(&'a str, &'a str)], wanted: &str) -> Result<&'a str> {
-    let mut names: Vec<&str> = known.iter().flat_map(|&(topic, name)| [topic, name]).collect();
+    let mut names: Vec<&str> = known
+        .iter()
+        .flat_map(|&(topic, name)| [topic, name])
+        .collect();
     names.dedup();
     names.sort_unstable();
     names.dedup();
@@ -51,7 +54,11 @@ fn meant<'a>(known: &[(&'a str, &'a str)], wanted: &str) -> Result<&'a str> {
         &|name| name.contains(&part),
     ];
     for is_meant in ways {
-        let found: Vec<&str> = names.iter().copied().filter(|name| is_meant(name)).collect();
+        let found: Vec<&str> = names
+            .iter()
+            .copied()
+            .filter(|name| is_meant(name))
+            .collect();
         match found[..] {
             [] => {}
             [name] => return Ok(name),

@@ -58,6 +58,12 @@ pub(super) fn print(text: &str) -> Result<()> {
     }
 }
 
+/// Says on standard error what a user should know beside the result.
+#[expect(clippy::print_stderr, reason = "what is beside the result goes there")]
+pub(super) fn note(text: &str) {
+    eprintln!("note: {text}");
+}
+
 #[cfg(test)]
 mod tests {
     use super::style_of;

@@ -187,19 +187,20 @@ fn help(message: &Message) -> Option<&'static str> {
         Some("E0521") => Some(
             "A spawned task may live longer than what this reference points to: give the task a value of its own, by `clone` or `to_owned`, before spawning it.",
         ),
-        Some("E0308") if says("found future") || says("found opaque type") => Some(
-            "Calling an async function only gives a future: `.await` it to have its value.",
-        ),
+        Some("E0308") if says("found future") || says("found opaque type") => {
+            Some("Calling an async function only gives a future: `.await` it to have its value.")
+        }
         _ if message.is_error()
-            && (says("future cannot be sent between threads") || says("cannot be sent between threads safely")) =>
+            && (says("future cannot be sent between threads")
+                || says("cannot be sent between threads safely")) =>
         {
             Some(
                 "A spawned task may go on in another thread at each `.await`, so what it holds across one has to be `Send`: drop it before the `.await`, or use a type that may move (`Arc`, not `Rc`).",
             )
         }
-        Some("unused_must_use") if says("future") => Some(
-            "A future does nothing until it is awaited: this line starts no work at all.",
-        ),
+        Some("unused_must_use") if says("future") => {
+            Some("A future does nothing until it is awaited: this line starts no work at all.")
+        }
         _ => None,
     }
 }

@@ -32,7 +32,11 @@ pub(super) fn paint(line: &str, style: &Style) -> String {
         Some('-' | '_') => Ink::Bar,
         _ => Ink::Plain,
     };
-    format!("{}{}", style.paint(Ink::Bar, gutter), style.paint(ink, code))
+    format!(
+        "{}{}",
+        style.paint(Ink::Bar, gutter),
+        style.paint(ink, code)
+    )
 }
 
 /// The number and bar in front of a line of code, or the sign in front of a note, and the rest.

@@ -6,18 +6,14 @@
 use testkit_record::{Elapsed, Failure, Place};
 
 use super::{
-    Ink, Style, compiler,
+    Ink, Style,
+    diagnostics::diagnostics,
     page::{Page, points, summary},
     picture, plain,
 };
-use crate::scorecard::{
-    CheckReport, Diagnosis, Diagnostic, ExerciseReport, Level, Output, State, Verdict,
-};
+use crate::scorecard::{CheckReport, Diagnosis, ExerciseReport, Output, State, Verdict};
 
-/// Errors that are shown in full; the others mostly follow from them.
-const MAX_ERRORS: usize = 5;
-/// Lines of an error, and of what a check printed.
-const MAX_LINES: usize = 40;
+/// Lines of what a check printed.
 const MAX_OUTPUT: usize = 20;
 
 /// Explains `exercise` where there is something to explain.
@@ -33,11 +29,7 @@ pub(super) fn exercise(page: &mut Page<'_>, exercise: &ExerciseReport) {
 
 /// What there is to say of `exercise` without its title; beside the failed checks, the pictures
 /// of the same checks in `goal`, where it is given.
-pub(super) fn body(
-    page: &mut Page<'_>,
-    exercise: &ExerciseReport,
-    goal: Option<&ExerciseReport>,
-) {
+pub(super) fn body(page: &mut Page<'_>, exercise: &ExerciseReport, goal: Option<&ExerciseReport>) {
     if let Some(reason) = &exercise.reason {
         page.paragraph(2, ("", Ink::Plain), reason);
     }
@@ -84,78 +76,6 @@ fn header(page: &mut Page<'_>, exercise: &ExerciseReport) {
     ));
     page.line(&style.paint(Ink::Dim, &plain::line(&exercise.file)));
     page.gap();
-}
-
-/// Errors in full; warnings and advice in a line each, since they cost nothing.
-fn diagnostics(page: &mut Page<'_>, all: &[Diagnostic]) {
-    let is_error = |diagnostic: &&Diagnostic| diagnostic.level < Level::Warning;
-    for diagnostic in all.iter().filter(is_error).take(MAX_ERRORS) {
-        page.gap();
-        error(page, diagnostic);
-    }
-    let left_out = all
-        .iter()
-        .filter(is_error)
-        .count()
-        .saturating_sub(MAX_ERRORS);
-    if left_out > 0 {
-        page.gap();
-        let more = page.style.pick("…", "...");
-        page.line(&format!(
-            "  {more} and {}",
-            plain::count(left_out, "more error")
-        ));
-    }
-    if all.iter().any(|diagnostic| !is_error(&diagnostic)) {
-        page.gap();
-    }
-    for diagnostic in all.iter().filter(|diagnostic| !is_error(diagnostic)) {
-        let word = if diagnostic.level == Level::Advice {
-            "advice:"
-        } else {
-            "warning:"
-        };
-        page.paragraph(2, (word, Ink::Warn), &diagnostic.message);
-        if let Some(help) = &diagnostic.help {
-            page.paragraph(4, ("", Ink::Plain), help);
-        }
-        places(page, diagnostic.place.as_slice());
-    }
-    page.gap();
-}
-
-fn error(page: &mut Page<'_>, diagnostic: &Diagnostic) {
-    match diagnostic.level {
-        // The compiler's own words hold everything, its place and code included.
-        Level::Error if !diagnostic.rendered.trim().is_empty() => {
-            if let Some(help) = &diagnostic.help {
-                page.paragraph(2, ("", Ink::Plain), help);
-                page.gap();
-            }
-            let rendered = diagnostic.rendered.trim_end();
-            page.painted_block("  ", rendered, MAX_LINES, compiler::paint);
-            return;
-        }
-        level => {
-            let word = match (level, &diagnostic.code) {
-                (Level::Policy, Some(group)) => format!("not allowed ({group}):"),
-                (Level::Policy, None) => "not allowed:".to_owned(),
-                (Level::Signature, _) => "signature:".to_owned(),
-                (_, Some(code)) => format!("error ({code}):"),
-                (_, None) => "error:".to_owned(),
-            };
-            page.paragraph(2, (&word, Ink::Bad), &diagnostic.message);
-            places(page, diagnostic.place.as_slice());
-            if level == Level::Signature && !diagnostic.rendered.trim().is_empty() {
-                page.gap();
-                page.block("    ", diagnostic.rendered.trim_end(), MAX_LINES);
-            }
-        }
-    }
-    if let Some(help) = &diagnostic.help {
-        page.gap();
-        page.paragraph(2, ("help:", Ink::Good), help);
-    }
 }
 
 fn check_line(page: &mut Page<'_>, check: &CheckReport) {
@@ -312,7 +232,7 @@ fn value(page: &mut Page<'_>, (label, ink): (&str, Ink), value: &str, note: &str
 }
 
 /// Each on a line of its own, in the form that editors and terminals make a link of.
-fn places(page: &mut Page<'_>, places: &[Place]) {
+pub(super) fn places(page: &mut Page<'_>, places: &[Place]) {
     for place in places {
         let place = plain::line(&place.to_string());
         let arrow = page.style.pick("→", "->");

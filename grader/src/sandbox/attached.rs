@@ -14,11 +14,7 @@ use std::{
 /// # Errors
 ///
 /// The program can't be started.
-pub fn run_attached(
-    program: &OsStr,
-    args: &[OsString],
-    has_terminal: bool,
-) -> io::Result<bool> {
+pub fn run_attached(program: &OsStr, args: &[OsString], has_terminal: bool) -> io::Result<bool> {
     let mut command = Command::new(program);
     command.args(args);
     if !has_terminal {

@@ -33,16 +33,15 @@ impl Files {
         };
         let told = notify::recommended_watcher(tell(course, sender.clone()))
             .and_then(|watcher| watch(Box::new(watcher)));
-        let (watcher, polls) = match told {
-            Ok(watcher) => (watcher, false),
+        let (watcher, polls) = if let Ok(watcher) = told {
+            (watcher, false)
+        } else {
             // Such as when the system has no watches left to give.
-            Err(_) => {
-                let config = Config::default().with_poll_interval(POLL);
-                let watcher = PollWatcher::new(tell(course, sender), config)
-                    .and_then(|watcher| watch(Box::new(watcher)))
-                    .with_context(|| format!("watch {}", folder.display()))?;
-                (watcher, true)
-            }
+            let config = Config::default().with_poll_interval(POLL);
+            let watcher = PollWatcher::new(tell(course, sender), config)
+                .and_then(|watcher| watch(Box::new(watcher)))
+                .with_context(|| format!("watch {}", folder.display()))?;
+            (watcher, true)
         };
         Ok(Self {
             _watcher: watcher,

@@ -48,7 +48,11 @@ impl Paragraph {
         }
         let lines = report::wrap(&text, width.saturating_sub(hang));
         for (at, line) in lines.into_iter().enumerate() {
-            let margin = if at == 0 { hang.saturating_sub(2) } else { hang };
+            let margin = if at == 0 {
+                hang.saturating_sub(2)
+            } else {
+                hang
+            };
             done.push(format!("{}{line}", " ".repeat(margin)));
         }
     }

@@ -43,7 +43,7 @@ fn exercise(model: &Model) -> String {
                 checks(&mut text, model);
             }
         }
-        _ if model.is_working => text.push_str("Compiling and running the checks for the first time\n"),
+        _ if model.is_working => line_of(&mut text, "Compiling and running the checks"),
         _ => checks(&mut text, model),
     }
     if standing == Standing::Passed && !model.is_working {
@@ -96,7 +96,10 @@ fn passed(text: &mut String, model: &Model) {
     if open == 0 {
         line_of(text, "Every exercise of the course is passed.");
     } else {
-        line_of(text, "n goes on to the next exercise, s compares with the solution.");
+        line_of(
+            text,
+            "n goes on to the next exercise, s compares with the solution.",
+        );
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Invariant: at every size something useful is drawn, and nothing outside the screen.
 
+use std::fmt::Write;
+
 use ansi_to_tui::IntoText;
 use ratatui::{
     Frame,
@@ -88,7 +90,11 @@ fn draw_head(frame: &mut Frame<'_>, model: &Model, area: Rect) -> Option<Link> {
             width,
         ),
         sides(
-            Span::raw(task::shorten(&exercise.file, width.saturating_sub(20), style)),
+            Span::raw(task::shorten(
+                &exercise.file,
+                width.saturating_sub(20),
+                style,
+            )),
             Span::styled(state, look(model, ink)),
             width,
         ),
@@ -112,7 +118,8 @@ fn escaped(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
             url.push(char::from(byte));
         } else {
-            url.push_str(&format!("%{byte:02X}"));
+            // Writing to a string can't fail.
+            let _ = write!(url, "%{byte:02X}");
         }
     }
     url
@@ -174,12 +181,10 @@ fn sides<'a>(left: Span<'a>, right: Span<'a>, width: usize) -> Line<'a> {
 /// The panel's text from where it is scrolled to.
 fn draw_text(frame: &mut Frame<'_>, model: &mut Model, area: Rect) {
     let text = task::text(model);
-    let text = text
-        .into_text()
-        .unwrap_or_else(|_| Text::raw(text.clone()));
+    let text = text.into_text().unwrap_or_else(|_| Text::raw(text.clone()));
     let lines: Vec<Line<'_>> = text
         .lines
-        .into_iter()
+        .iter()
         .flat_map(|line| folded(line, usize::from(area.width)))
         .collect();
     model.text_lines = lines.len();
@@ -208,7 +213,7 @@ fn seek(model: &mut Model, lines: &[Line<'_>], height: usize) {
 }
 
 /// A line as several ones where it is wider than `width`.
-fn folded(line: Line<'_>, width: usize) -> Vec<Line<'static>> {
+fn folded(line: &Line<'_>, width: usize) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default().style(line.style)];
     let mut filled = 0;
     for span in &line.spans {
@@ -220,7 +225,11 @@ fn folded(line: Line<'_>, width: usize) -> Vec<Line<'static>> {
             }
             filled += piece.width();
             let line = lines.last_mut();
-            match line.and_then(|line| line.spans.last_mut().map(|last| (last.style == piece.style, line_end(last)))) {
+            match line.and_then(|line| {
+                line.spans
+                    .last_mut()
+                    .map(|last| (last.style == piece.style, line_end(last)))
+            }) {
                 Some((true, end)) => end.push_str(&piece.content),
                 _ => {
                     if let Some(line) = lines.last_mut() {
@@ -244,7 +253,8 @@ fn notice(model: &Model) -> Text<'static> {
     };
     let lines = crate::report::wrap(notice, model.style.width);
     let look = look(model, Ink::Warn);
-    Text::from_iter(lines.into_iter().map(|line| Line::styled(line, look)))
+    let lines = lines.into_iter().map(|line| Line::styled(line, look));
+    lines.collect()
 }
 
 /// The keys, on as many lines as they need.

@@ -91,8 +91,7 @@ impl Worker {
             seed: self.options.seed,
             jobs: self.options.jobs,
         };
-        let card =
-            grade::grade(&self.course, &self.toolbox, &request, &Progress::hidden()).await?;
+        let card = grade::grade(&self.course, &self.toolbox, &request, &Progress::hidden()).await?;
         Ok(Done::All { sources, card })
     }
 }

@@ -196,7 +196,7 @@ fn the_list_shows_each_exercise_under_its_topic() {
     let assert = grader(&["list"]).current_dir(&course).assert().code(0);
     assert_eq!(
         stdout(&assert),
-        "02_joining\n  join_two  Two requests at once    3 points\n"
+        "02_joining\n  join_two  Two requests at once    3 points\n\n0 of 1 passed\n"
     );
 }
 

@@ -33,10 +33,11 @@ fn parts(page: &str) -> (&str, &str, &str) {
 
 /// A mutant's code without the lines that say what is wrong with it.
 fn code_of(mutant: &str) -> String {
-    let lines = mutant.lines().skip_while(|line| line.starts_with("//!") || line.is_empty());
-    let mut code: String = lines.map(|line| format!("{line}\n")).collect();
-    code.truncate(code.trim_end().len());
-    code
+    let lines = mutant
+        .lines()
+        .skip_while(|line| line.starts_with("//!") || line.is_empty());
+    let lines: Vec<&str> = lines.collect();
+    lines.join("\n").trim_end().to_owned()
 }
 
 /// The example as a page shows it, for the code `code`.
@@ -57,12 +58,13 @@ async fn example(opened: &Opened, bench: &Bench<'_>, code: Code, mutant: &str) -
         .filter(|check| check.verdict.is_some_and(|it| it != Verdict::Passed))
         .find(|check| check.diagnosis.as_ref().is_some_and(|it| it.code == code));
     let check = check.unwrap_or_else(|| panic!("{mutant} does not get {code}"));
-    let picture = check.timeline.as_ref().map(|timeline| {
-        report::picture(timeline, check.clock, &graded.file, &Style::PLAIN)
-    });
+    let picture = check
+        .timeline
+        .as_ref()
+        .map(|timeline| report::picture(timeline, check.clock, &graded.file, &Style::PLAIN));
     let mut text = format!("```rust\n{source}\n```\n\n");
     if let Some(picture) = picture.filter(|picture| !picture.is_empty()) {
-        text.push_str(&format!("```text\n{}\n```\n\n", picture.join("\n")));
+        text = format!("{text}```text\n{}\n```\n\n", picture.join("\n"));
     }
     text
 }
@@ -89,5 +91,8 @@ async fn every_example_gets_the_code_and_the_picture_of_its_page() {
             assert_eq!(found, wanted, "{code}: UPDATE_PAGES=1 writes it anew");
         }
     }
-    assert!(shown >= 20, "only {shown} pages have an example that is run");
+    assert!(
+        shown >= 20,
+        "only {shown} pages have an example that is run"
+    );
 }

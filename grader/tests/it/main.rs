@@ -3,7 +3,9 @@
 //! Invariant: what is tested here is what a user or a program sees, not how it comes about.
 
 mod cli_help;
+mod commands;
 mod course;
+mod desk;
 mod explain;
 mod hostile;
 mod recorder;

@@ -3,12 +3,11 @@
 //! Invariant: what is asserted is what stands on the screen or in the learner's folder. The
 //! limit of real time is there only so that a broken build ends.
 
-mod desk;
 mod terminal;
 
 use std::fs;
 
-use desk::Desk;
+use crate::desk::Desk;
 use terminal::Terminal;
 
 const SEQUENTIAL: &str = include_str!("../../../tests/02_joining/join_two/mutants/one_by_one.rs");

@@ -42,16 +42,21 @@ mod libc_functions {
         // SAFETY: the caller's arguments go to the system call unchanged, and both report an
         // error in the same way.
         let done = unsafe { syscall(SYS_write, file, bytes, count) };
-        keep_errno(|| super::written(file, done as ssize_t));
-        done as ssize_t
+        keep_errno(|| super::written(file, as_size(done)));
+        as_size(done)
     }
 
     #[unsafe(no_mangle)]
     extern "C" fn writev(file: c_int, parts: *const iovec, count: c_int) -> ssize_t {
         // SAFETY: as above.
         let done = unsafe { syscall(SYS_writev, file, parts, count) };
-        keep_errno(|| super::written(file, done as ssize_t));
-        done as ssize_t
+        keep_errno(|| super::written(file, as_size(done)));
+        as_size(done)
+    }
+
+    /// What the system call gives back has the size of a pointer.
+    fn as_size(done: libc::c_long) -> ssize_t {
+        ssize_t::try_from(done).unwrap_or(-1)
     }
 
     /// Recording may make system calls of its own; the caller asks for the error of this one.

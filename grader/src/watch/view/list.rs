@@ -12,11 +12,7 @@ use super::look;
 use crate::{
     report::Ink,
     standing::Standing,
-    watch::{
-        list::List,
-        model::Model,
-        task,
-    },
+    watch::{list::List, model::Model, task},
 };
 
 /// As many lines as fit into `area`.
@@ -34,10 +30,17 @@ pub(super) fn lines(model: &Model, list: &List, area: Rect) -> Vec<Line<'static>
         if at == list.chosen {
             chosen_row = rows.len();
         }
-        rows.push(exercise_line(model, at, at == list.chosen, usize::from(area.width)));
+        rows.push(exercise_line(
+            model,
+            at,
+            at == list.chosen,
+            usize::from(area.width),
+        ));
     }
     if shown.is_empty() {
-        rows.push(Line::raw("  None: f changes the filter, Esc clears the search."));
+        rows.push(Line::raw(
+            "  None: f changes the filter, Esc clears the search.",
+        ));
     }
     let height = usize::from(area.height).saturating_sub(2).max(1);
     let top = (chosen_row + 1).saturating_sub(height);
@@ -51,7 +54,7 @@ pub(super) fn lines(model: &Model, list: &List, area: Rect) -> Vec<Line<'static>
 fn heading(model: &Model, list: &List, shown: usize) -> Line<'static> {
     let mut text = format!("{shown}: {}", list.filter.words());
     if list.is_searching || !list.search.is_empty() {
-        text.push_str(&format!(", with \"{}\"", list.search));
+        text = format!("{text}, with \"{}\"", list.search);
     }
     if list.is_searching {
         text.push_str(model.style.pick("▏", "_"));

@@ -18,10 +18,10 @@ use pty_process::{
 };
 use vt100::{Parser, Screen};
 
-use super::desk::Desk;
+use crate::desk::Desk;
 
 /// Real time after which a screen that does not come is a failure.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 const LOOK: Duration = Duration::from_millis(10);
 
 pub(super) struct Terminal {
@@ -79,7 +79,9 @@ impl Terminal {
     }
 
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
-        self.parser().screen_mut().set_size(some(rows), some(columns));
+        self.parser()
+            .screen_mut()
+            .set_size(some(rows), some(columns));
         self.pty.resize(Size::new(rows, columns)).expect("resized");
     }
 
@@ -89,7 +91,9 @@ impl Terminal {
 
     #[track_caller]
     pub(super) fn wait_for(&self, text: &str) {
-        self.wait(&format!("{text:?}"), |screen| screen.contents().contains(text));
+        self.wait(&format!("{text:?}"), |screen| {
+            screen.contents().contains(text)
+        });
     }
 
     #[track_caller]
@@ -114,7 +118,8 @@ impl Terminal {
         let parser = self.parser();
         let screen = parser.screen();
         let (rows, columns) = screen.size();
-        let mut cells = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+        let mut cells =
+            (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
         cells.any(|(row, column)| {
             let cell = screen.cell(row, column);
             cell.is_some_and(|cell| cell.fgcolor() != vt100::Color::Default)

@@ -264,7 +264,10 @@ impl<'a> Assembler<'a> {
                 at: *at,
             }),
             Record::Truncated => self.truncated = true,
-            Record::Started { .. } | Record::Printed { .. } | Record::Failed(_) | Record::Ended { .. } => {}
+            Record::Started { .. }
+            | Record::Printed { .. }
+            | Record::Failed(_)
+            | Record::Ended { .. } => {}
         }
     }
 

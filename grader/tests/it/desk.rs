@@ -16,13 +16,13 @@ use crate::course::Opened;
 /// Opened once, and kept so that nobody rebuilds the toolbox under our feet.
 static OPENED: OnceLock<Opened> = OnceLock::new();
 
-pub(super) struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
     opened: &'static Opened,
 }
 
 impl Desk {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let opened = OPENED.get_or_init(|| {
             let runtime = tokio::runtime::Runtime::new().expect("a runtime");
             runtime.block_on(Opened::open())
@@ -49,15 +49,15 @@ impl Desk {
         desk
     }
 
-    pub(super) fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.folder.path()
     }
 
-    pub(super) fn exercises(&self) -> &'static [Exercise] {
+    pub(crate) fn exercises(&self) -> &'static [Exercise] {
         &self.opened.course.exercises
     }
 
-    pub(super) fn exercise(&self, name: &str) -> Exercise {
+    pub(crate) fn exercise(&self, name: &str) -> Exercise {
         let exercise = self.opened.course.exercise(name);
         exercise.expect("an exercise of the course").clone()
     }
@@ -66,40 +66,40 @@ impl Desk {
         self.root().join(self.exercise(name).file)
     }
 
-    pub(super) fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         fs::read_to_string(self.file(name)).expect("a file")
     }
 
-    pub(super) fn stub(&self, name: &str) -> String {
+    pub(crate) fn stub(&self, name: &str) -> String {
         let stub = self.opened.course.root.join(self.exercise(name).stub);
         fs::read_to_string(stub).expect("a stub")
     }
 
-    pub(super) fn solution(&self, exercise: &Exercise) -> String {
+    pub(crate) fn solution(&self, exercise: &Exercise) -> String {
         let solution = self.opened.course.root.join(&exercise.solution);
         fs::read_to_string(solution).expect("a solution")
     }
 
     /// Saves as an editor does that writes in place.
-    pub(super) fn save(&self, name: &str, text: &str) {
+    pub(crate) fn save(&self, name: &str, text: &str) {
         let file = self.file(name);
         fs::create_dir_all(file.parent().expect("a topic")).expect("a folder");
         fs::write(file, text).expect("saved");
     }
 
     /// Saves as an editor does that writes a new file and renames it.
-    pub(super) fn replace(&self, exercise: &Exercise, text: &str) {
+    pub(crate) fn replace(&self, exercise: &Exercise, text: &str) {
         let file = self.root().join(&exercise.file);
         let new = file.with_extension("rs.tmp");
         fs::write(&new, text).expect("written");
         fs::rename(new, file).expect("renamed");
     }
 
-    pub(super) fn solve(&self, exercise: &Exercise) {
+    pub(crate) fn solve(&self, exercise: &Exercise) {
         self.save(&exercise.name, &self.solution(exercise));
     }
 
-    pub(super) fn backups(&self) -> Vec<PathBuf> {
+    pub(crate) fn backups(&self) -> Vec<PathBuf> {
         let folder = fs::read_dir(self.root().join(".backups")).expect("a folder of backups");
         folder.map(|entry| entry.expect("a file").path()).collect()
     }

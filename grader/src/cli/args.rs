@@ -1,0 +1,161 @@
+//! What may be said on the command line, and how `--help` explains it.
+//!
+//! Invariant: every command and option says what it does and has an example.
+
+use std::{num::NonZero, path::PathBuf, thread};
+
+use clap::{Parser, Subcommand};
+
+use crate::report::Format;
+
+/// Grades async Rust exercises and shows what happened on the clock
+#[derive(Debug, Parser)]
+#[command(
+    name = "grader",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Example: `cargo run` watches your files and grades what you save, `cargo run -- join_two` grades one exercise"
+)]
+pub struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) grade: GradeArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Grade exercises and report what happened
+    #[command(
+        visible_alias = "run",
+        after_help = "Example: `cargo run -- grade 02_joining --format json --output card.json`"
+    )]
+    Grade(GradeArgs),
+    /// Grade each file as it is saved, and show what happened; what no command does in a terminal
+    #[command(after_help = "Example: `cargo run -- watch`")]
+    Watch(RunArgs),
+    /// Show one more hint for an exercise at each call
+    #[command(after_help = "Example: `cargo run -- hint join_two`")]
+    Hint {
+        /// The exercise, by its name or by a part that no other has
+        name: String,
+        /// Show all hints at once
+        #[arg(long)]
+        all: bool,
+    },
+    /// List the topics and exercises of the course, and how far you are
+    #[command(after_help = "Example: `cargo run -- list`")]
+    List {
+        /// For a program: an array with the topic, name, title, file, points and state of each
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say which exercise comes next, and where its file is
+    #[command(after_help = "Example: `cargo run -- next`")]
+    Next,
+    /// Put an exercise back to where it started; what you wrote is kept as a copy
+    #[command(after_help = "Example: `cargo run -- reset join_two`")]
+    Reset {
+        /// The exercise, by its name or by a part that no other has
+        #[arg(conflicts_with = "all")]
+        name: Option<String>,
+        /// Reset every exercise
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show the solution of an exercise that you have passed
+    #[command(after_help = "Example: `cargo run -- solution join_two`")]
+    Solution {
+        /// The exercise, by its name or by a part that no other has
+        name: String,
+        /// Show it even though the exercise is not passed
+        #[arg(long)]
+        force: bool,
+    },
+    /// Explain a code that a failed check was given, such as `sequential`
+    #[command(after_help = "Example: `cargo run -- explain sequential`")]
+    Explain {
+        /// The code, as it stands in front of the explanation of a failed check
+        code: String,
+    },
+    /// Print what makes a shell complete commands, for its start-up file
+    #[command(after_help = "Example: `cargo run -- completions bash > ~/.grader-completions`")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the JSON Schema of the scorecard that `grade --format json` writes
+    #[command(after_help = "Example: `cargo run -- schema > scorecard.schema.json`")]
+    Schema,
+    /// Prove the course itself: solutions pass, stubs earn nothing, mutants are rejected
+    #[command(after_help = "Example: `cargo run -- verify join_two`")]
+    Verify(VerifyArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct GradeArgs {
+    /// Exercises or topics, such as `join_two` or `02_joining`; all of them if none is named
+    #[arg(value_name = "NAME")]
+    pub(super) names: Vec<String>,
+    /// A folder shaped like `exercises`, which is what is graded without this
+    #[arg(long, value_name = "DIR")]
+    pub(super) submission: Option<PathBuf>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Write the report to this file and not to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Exit with 0 even if something did not pass
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    #[command(flatten)]
+    pub(super) run: RunArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct VerifyArgs {
+    /// Exercises or topics, such as `join_two` or `02_joining`; all of them if none is named
+    #[arg(value_name = "NAME")]
+    pub(super) names: Vec<String>,
+    /// Run the checks of solutions and mutants this often and compare, and prove nothing else
+    #[arg(long, value_name = "COUNT")]
+    pub(super) repeat: Option<NonZero<usize>>,
+    #[command(flatten)]
+    pub(super) run: RunArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RunArgs {
+    /// Repeat the run of the report that names this seed; a new one is drawn without it
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// How many processes run at once; as many as there are processors if not given
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZero<usize>>,
+}
+
+impl GradeArgs {
+    /// Nothing was asked for: neither what to grade nor what to do with the report.
+    pub(super) fn is_bare(&self) -> bool {
+        self.names.is_empty()
+            && self.submission.is_none()
+            && self.output.is_none()
+            && self.format == Format::Text
+            && !self.exit_zero
+    }
+}
+
+impl RunArgs {
+    /// Short enough to be typed again.
+    pub(super) fn seed(&self) -> u64 {
+        self.seed
+            .unwrap_or_else(|| u64::from(fastrand::u32(1..1_000_000)))
+    }
+
+    pub(super) fn jobs(&self) -> usize {
+        self.jobs
+            .unwrap_or_else(|| thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN))
+            .get()
+    }
+}
