@@ -26,7 +26,7 @@ wait_for quit
 cp tests/02_joining/join_two/mutants/one_by_one.rs "$desk/exercises/02_joining/join_two.rs"
 wait_for sequential
 tmux -L capture send-keys g
-wait_for goal
+wait_for "yours "
 tmux -L capture capture-pane -p >"$desk/screen.txt"
 
 awk -v screen="$desk/screen.txt" '

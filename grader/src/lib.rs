@@ -8,6 +8,10 @@
 //! [`grade`] walks a submission along that way, [`verify`] a course's own solutions, stubs and
 //! mutants; [`cli`] is what a user says and hears.
 //!
+//! Around it is the learner's desk: [`watch`] (grades what is saved, and shows it), [`bookmark`]
+//! (what has passed), [`standing`] (how far an exercise is), [`mod@reset`] (back to the stub) and
+//! [`mod@explain`] (a page on each diagnosis code).
+//!
 //! What holds everywhere:
 //!
 //! - A broken submission is data. An `Err` says that the grader, the machine or the course is at
@@ -16,7 +20,8 @@
 //!   from what was printed.
 //! - Only [`sandbox`] starts processes, only `compile` and [`toolbox`] know a compiler's flags,
 //!   only [`policy`] knows what an exercise may not call.
-//! - The scorecard and its renderings do no I/O, and only the `cli` writes to the terminal;
+//! - The scorecard and its renderings do no I/O, and only the `cli` and `watch` write to the
+//!   terminal;
 //!   files are written by [`output`], whole or not at all.
 //! - There is no list of exercises: a folder under `tests/` with a manifest is one.
 

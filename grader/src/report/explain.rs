@@ -33,7 +33,9 @@ pub(super) fn body(page: &mut Page<'_>, exercise: &ExerciseReport, goal: Option<
     if let Some(reason) = &exercise.reason {
         page.paragraph(2, ("", Ink::Plain), reason);
     }
-    diagnostics(page, &exercise.diagnostics);
+    if exercise.state != State::Graded {
+        diagnostics(page, &exercise.diagnostics);
+    }
     if exercise.state == State::Graded {
         for check in &exercise.checks {
             if check.verdict == Some(Verdict::Passed) {
@@ -49,6 +51,8 @@ pub(super) fn body(page: &mut Page<'_>, exercise: &ExerciseReport, goal: Option<
                 explain(page, check, goal, &exercise.file);
             }
         }
+        // Advice costs nothing, so it stands behind what does.
+        diagnostics(page, &exercise.diagnostics);
     }
 }
 

@@ -49,7 +49,8 @@ fn a_save_shows_the_verdict_the_cause_and_the_picture() {
     assert!(screen.contains("expected"), "{screen}");
     assert!(screen.contains("checks failed"), "{screen}");
     terminal.press("g");
-    terminal.wait_for("goal");
+    terminal.wait_for("yours");
+    terminal.wait_for("    goal  ");
     terminal.press("q");
     assert_eq!(terminal.ended(), 0);
 }
@@ -197,4 +198,37 @@ fn what_is_printed_stands_there_with_its_time() {
     let line = screen.lines().find(|line| line.contains("it is"));
     let line = line.expect("the second line is below the first");
     assert!(line.contains(" ms ") && !line.contains("  0 ms"), "{line}");
+}
+
+#[test]
+fn a_kill_while_the_bookmark_is_written_leaves_a_whole_one() {
+    let desk = Desk::new();
+    for _ in 0..8 {
+        let mut terminal = Terminal::start(&desk, 80, 24, &[]);
+        terminal.wait_for("quit");
+        // Each press writes the bookmark.
+        terminal.press(&"c".repeat(200));
+        terminal.wait_for("After passing");
+        terminal.kill();
+        let text = fs::read_to_string(desk.root().join(".tokio-katas.json"));
+        let text = text.expect("a bookmark");
+        let written: serde_json::Value = serde_json::from_str(&text).expect("whole");
+        assert_eq!(written["version"], 1);
+    }
+    let terminal = Terminal::start(&desk, 80, 24, &[]);
+    terminal.wait_for("quit");
+    assert!(!terminal.text().contains("is damaged"));
+}
+
+#[test]
+fn the_cause_of_a_failed_check_is_explained_on_a_key() {
+    let (desk, mut terminal) = sit_down();
+    terminal.press("e");
+    terminal.wait_for("no failed check to explain");
+    desk.save("join_two", SEQUENTIAL);
+    terminal.wait_for("sequential:");
+    terminal.press("e");
+    terminal.wait_for("# sequential: ");
+    terminal.press("\x1b");
+    terminal.wait_for("expected");
 }

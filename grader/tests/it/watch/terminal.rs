@@ -126,6 +126,13 @@ impl Terminal {
         })
     }
 
+    /// Ends the grader at once, as it is.
+    pub(super) fn kill(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
     /// Waits for the grader's end; gives its exit code.
     pub(super) fn ended(&mut self) -> i32 {
         let status = self.child.wait().expect("a status");
@@ -141,7 +148,6 @@ fn some(number: u16) -> NonZero<u16> {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.kill();
     }
 }
