@@ -55,44 +55,34 @@ pub async fn run(course: Course, toolbox: Toolbox, options: Options) -> Result<E
     let opened = Bookmark::open(&course.root);
     let mut files = Files::watch(&course)?;
     let worker = Worker::new(Arc::clone(&course), toolbox, options);
-    let mut model = Model::new(Arc::clone(&course), opened.bookmark, options.style);
+    let mut model = Model::new(course, opened.bookmark, options.style);
     model.notice = opened.notice.or_else(|| files.notice());
     let mut screen = Screen::enter()?;
     let mut keys = EventStream::new();
-    let mut grading: Option<LocalBoxFuture<'_, Result<Done>>> = None;
-    let mut goal: Option<LocalBoxFuture<'_, Result<Done>>> = None;
+    let mut work = Work::default();
     let mut effects = model.start();
     loop {
         for effect in effects.drain(..) {
             match effect {
-                Effect::Grade(at) => grading = Some(worker.grade(at).boxed_local()),
-                Effect::GradeAll => grading = Some(worker.grade_all().boxed_local()),
-                Effect::Goal(at) => goal = Some(worker.goal(at).boxed_local()),
-                Effect::StopWork => (grading, goal) = (None, None),
-                Effect::Remember => {
-                    if let Err(error) = model.bookmark.save(&course.root) {
-                        model.notice = Some(format!("Progress was not saved: {error:#}"));
-                    }
-                }
-                Effect::Reset(at) => {
-                    let exercise = &course.exercises[at];
-                    model.notice = Some(match reset::reset(&course, exercise) {
-                        Ok(reset) => reset.to_string(),
-                        Err(error) => format!("Not reset: {error:#}"),
-                    });
-                }
+                Effect::Grade(at) => work.grading = Some(worker.grade(at).boxed_local()),
+                Effect::GradeAll => work.grading = Some(worker.grade_all().boxed_local()),
+                Effect::Goal(at) => work.goal = Some(worker.goal(at).boxed_local()),
+                Effect::StopWork => work = Work::default(),
+                Effect::Remember => remember(&mut model),
+                Effect::Reset(at) => put_back(&mut model, at),
                 Effect::Open(at) => {
-                    let place = model.place_to_open();
                     // The editor is alone with the keyboard.
                     drop(keys);
-                    model.notice =
-                        editor::open(&course.root, &course.exercises[at], place, &mut screen);
+                    let line = model.place_to_open();
+                    let exercise = &model.course.exercises[at];
+                    let notice = editor::open(&model.course.root, exercise, line, &mut screen);
+                    model.notice = notice;
                     keys = EventStream::new();
                 }
                 Effect::Quit(code) => return Ok(code),
             }
         }
-        model.is_working = grading.is_some();
+        model.is_working = work.grading.is_some();
         screen.draw(&mut model)?;
         tokio::select! {
             event = keys.next() => effects = match event {
@@ -105,25 +95,40 @@ pub async fn run(course: Course, toolbox: Toolbox, options: Options) -> Result<E
                 tokio::time::sleep(SETTLE).await;
                 effects = model.saved(&files.all_of(saved));
             }
-            done = wait(&mut grading) => {
-                grading = None;
-                effects = model.done(done?);
-            }
-            done = wait(&mut goal) => {
-                goal = None;
-                effects = model.done(done?);
-            }
-            () = tokio::time::sleep(TICK), if grading.is_some() => {
-                model.tick += 1;
-            }
+            done = wait(&mut work.grading) => effects = model.done(done?),
+            done = wait(&mut work.goal) => effects = model.done(done?),
+            () = tokio::time::sleep(TICK), if work.grading.is_some() => model.tick += 1,
         }
     }
 }
 
-/// Waits for the work under way; without any, for ever.
-async fn wait(work: &mut Option<LocalBoxFuture<'_, Result<Done>>>) -> Result<Done> {
-    match work {
-        Some(work) => work.await,
-        None => std::future::pending().await,
+/// What is under way: at most one grading, and at most one goal beside it.
+#[derive(Default)]
+struct Work<'a> {
+    grading: Option<LocalBoxFuture<'a, Result<Done>>>,
+    goal: Option<LocalBoxFuture<'a, Result<Done>>>,
+}
+
+fn remember(model: &mut Model) {
+    if let Err(error) = model.bookmark.save(&model.course.root) {
+        model.notice = Some(format!("Progress was not saved: {error:#}"));
     }
+}
+
+fn put_back(model: &mut Model, at: usize) {
+    let exercise = &model.course.exercises[at];
+    model.notice = Some(match reset::reset(&model.course, exercise) {
+        Ok(reset) => reset.to_string(),
+        Err(error) => format!("Not reset: {error:#}"),
+    });
+}
+
+/// Waits for the work under way, which is then done; without any, for ever.
+async fn wait(work: &mut Option<LocalBoxFuture<'_, Result<Done>>>) -> Result<Done> {
+    let Some(future) = work else {
+        return std::future::pending().await;
+    };
+    let done = future.await;
+    *work = None;
+    done
 }

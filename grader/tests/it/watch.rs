@@ -232,3 +232,50 @@ fn the_cause_of_a_failed_check_is_explained_on_a_key() {
     terminal.press("\x1b");
     terminal.wait_for("expected");
 }
+
+#[test]
+fn the_editor_has_the_terminal_until_it_ends() {
+    let desk = Desk::new();
+    let first = desk.exercises()[0].clone();
+    let solution = desk.root().join(&first.solution);
+    let script = desk.root().join("editor.sh");
+    // Waits for a key, as an editor does, and then saves the solution.
+    let text = format!(
+        "echo I am an editor; read -r key; cp {} $1\n",
+        solution.display()
+    );
+    fs::write(&script, text).expect("a script");
+    let editor = format!("sh {}", script.display());
+    let mut terminal = Terminal::start(&desk, 80, 24, &[("EDITOR", &editor)]);
+    terminal.wait_for("untouched");
+    terminal.press("o");
+    terminal.wait_for("I am an editor");
+    assert!(!terminal.is_alternate());
+    terminal.press("x\r");
+    terminal.wait_for("Passed:");
+    assert!(terminal.is_alternate());
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn the_next_exercise_comes_by_itself_if_so_set() {
+    let (desk, mut terminal) = sit_down();
+    terminal.press("c");
+    terminal.wait_for("comes by itself");
+    desk.solve(&desk.exercises()[0]);
+    terminal.wait_for(&format!("{} passed", desk.exercises()[0].name));
+    terminal.wait_for(&desk.exercises()[1].file);
+}
+
+#[test]
+fn run_all_grades_every_exercise_and_shows_the_list() {
+    let desk = Desk::new();
+    let solved = &desk.exercises()[1];
+    desk.solve(solved);
+    let mut terminal = Terminal::start(&desk, 80, 24, &[]);
+    terminal.wait_for("quit");
+    terminal.press("a");
+    terminal.wait_for("1 of 24 exercises passed");
+    terminal.wait_for("1 of 5 passed");
+}
