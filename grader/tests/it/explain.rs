@@ -2,6 +2,7 @@
 //!
 //! Invariant: an example that a page takes from a mutant is that mutant's text, gets the page's
 //! code when it is run, and is drawn as the page draws it. `UPDATE_PAGES=1` writes both anew.
+//! What a learner reads of it, in Unicode and in ASCII, is a snapshot.
 
 use std::{env, fs, path::Path};
 
@@ -17,6 +18,10 @@ use testkit_record::Code;
 use crate::course::Opened;
 
 const SEED: u64 = 7;
+const ASCII: Style = Style {
+    unicode: false,
+    ..Style::PLAIN
+};
 
 /// The path of the mutant that a page takes its example from.
 fn mutant_of(page: &str) -> Option<&str> {
@@ -58,6 +63,10 @@ async fn example(opened: &Opened, bench: &Bench<'_>, code: Code, mutant: &str) -
         .filter(|check| check.verdict.is_some_and(|it| it != Verdict::Passed))
         .find(|check| check.diagnosis.as_ref().is_some_and(|it| it.code == code));
     let check = check.unwrap_or_else(|| panic!("{mutant} does not get {code}"));
+    for (name, style) in [("unicode", Style::PLAIN), ("ascii", ASCII)] {
+        let text = report::explain(&graded, None, &style);
+        insta::assert_snapshot!(format!("{code}_{name}"), text);
+    }
     let picture = check
         .timeline
         .as_ref()

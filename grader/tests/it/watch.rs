@@ -164,6 +164,12 @@ fn a_file_that_does_not_compile_shows_the_compiler_s_words() {
     desk.save("join_two", &broken);
     terminal.wait_for("did not compile");
     terminal.wait_for("error");
+    let plain = broken
+        .replace("async fun", "fn")
+        .replace("todo!", "user.await; todo!");
+    desk.save("join_two", &plain);
+    terminal.wait_for("gives the thread back to the runtime");
+    terminal.wait_for("E0728");
     desk.save("join_two", "");
     terminal.wait_for("is empty");
 }
