@@ -3,37 +3,46 @@
 //! Invariant: positive evidence or silence. The code that an assertion names is replaced only
 //! where the recorded run proves another; everything here is pure.
 
+mod awaits;
 mod evidence;
+mod panics;
+mod waits;
 
-use testkit_record::{Code, Failure, MarkKind, Record, Timeline};
+use testkit_record::{Code, Failure, MarkKind, Place, Record, Timeline};
 
 use crate::{
     judge::Run,
     sandbox::Exit,
-    scorecard::{Diagnosis, Verdict},
+    scorecard::{Diagnosis, Diagnostic, Verdict},
 };
 use evidence::Evidence;
+use panics::panicked;
+use waits::Proof;
 
 /// Why a check did not pass; none where it did.
 ///
-/// `file` and `source` are the candidate's; places are given only where they lie in it.
+/// `file` and `source` are the candidate's, and `warnings` what the compiler said of it; places
+/// are given only where they lie in it. `stopped_at` is where the thread was at the deadline.
 pub fn diagnose(
     run: &Run,
     timeline: &Timeline,
     file: &str,
     source: &str,
+    warnings: &[Diagnostic],
     timeout_ms: u64,
+    stopped_at: Option<Place>,
 ) -> Option<Diagnosis> {
     let evidence = Evidence {
         run,
         timeline,
         file,
         source,
+        warnings,
     };
     match run.verdict {
         Verdict::Passed => None,
         Verdict::Failed => Some(failed(&evidence)),
-        Verdict::TimedOut => Some(timed_out(&evidence, timeout_ms)),
+        Verdict::TimedOut => Some(timed_out(&evidence, timeout_ms, stopped_at)),
         Verdict::Crashed => Some(unfinished(&evidence).unwrap_or_else(|| crashed(&evidence))),
         Verdict::Missing => Some(told(
             Code::EndedEarly,
@@ -52,6 +61,14 @@ fn told(code: Code, text: impl Into<String>) -> Diagnosis {
         code,
         text: text.into(),
         places: Vec::new(),
+        real_place: None,
+    }
+}
+
+fn shown(code: Code, text: impl Into<String>, places: Vec<Place>) -> Diagnosis {
+    Diagnosis {
+        places,
+        ..told(code, text)
     }
 }
 
@@ -74,29 +91,16 @@ fn failed(evidence: &Evidence<'_>) -> Diagnosis {
 
 /// A `todo!()` of the candidate was reached.
 fn unfinished(evidence: &Evidence<'_>) -> Option<Diagnosis> {
-    let (message, place) = evidence.panic()?;
-    let unfinished = ["not yet implemented", "not implemented"]
+    let panic = evidence.panic()?;
+    let is_todo = ["not yet implemented", "not implemented"]
         .iter()
-        .any(|start| message.starts_with(start));
-    (unfinished && place.is_some()).then(|| Diagnosis {
-        code: Code::Unfinished,
-        text: "This part is still to be written.".to_owned(),
-        places: place.into_iter().collect(),
-    })
-}
-
-fn panicked(evidence: &Evidence<'_>) -> Diagnosis {
-    match evidence.panic() {
-        Some((message, place)) => Diagnosis {
-            code: Code::Panicked,
-            text: format!("The code panicked: {message}"),
-            places: place.into_iter().collect(),
-        },
-        None => told(
-            Code::Panicked,
-            "The check ended with a panic that is not in your file.",
-        ),
-    }
+        .any(|start| panic.message.starts_with(start));
+    let place = panic.place.filter(|_| is_todo && !panic.is_suites)?;
+    Some(shown(
+        Code::Unfinished,
+        "This part is still to be written.",
+        vec![place],
+    ))
 }
 
 fn crashed(evidence: &Evidence<'_>) -> Diagnosis {
@@ -117,16 +121,26 @@ fn crashed(evidence: &Evidence<'_>) -> Diagnosis {
     told(Code::EndedEarly, text)
 }
 
-fn timed_out(evidence: &Evidence<'_>, timeout_ms: u64) -> Diagnosis {
+/// The deadline came. A thread that was put to sleep in a poll explains it; else where the
+/// thread was when it was asked is told, which may differ from run to run.
+fn timed_out(evidence: &Evidence<'_>, timeout_ms: u64, stopped_at: Option<Place>) -> Diagnosis {
+    let slept = evidence.marked(MarkKind::HeldThread);
+    if !slept.is_empty() {
+        let text = format!(
+            "After {timeout_ms} ms of real time the check was still running, and was stopped. \
+             The whole thread is put to sleep here, over and over: what it waits for needs this \
+             very thread, and never gets it. Wait with `.await` instead."
+        );
+        return shown(Code::BlockedThread, text, slept);
+    }
     let text = format!(
         "After {timeout_ms} ms of real time the check was still running, and was stopped. While \
          a poll does not return (an endless loop, a lock or a call that blocks the thread), or a \
          task asks for its next turn again and again, the virtual clock can't move."
     );
     Diagnosis {
-        code: Code::NeverYields,
-        text,
-        places: evidence.open_places(),
+        real_place: stopped_at,
+        ..shown(Code::NeverYields, text, evidence.open_places())
     }
 }
 
@@ -151,18 +165,20 @@ fn blocked_thread(evidence: &Evidence<'_>, failure: &Failure) -> Option<Diagnosi
         None => EXPLAINED_BY_SLEEP.contains(&failure.code),
     };
     let places = evidence.marked(MarkKind::HeldThread);
-    (explains && !places.is_empty()).then(|| Diagnosis {
-        code: Code::BlockedThread,
-        text: "The whole thread was put to sleep here: no other task could run meanwhile, and \
-               the runtime's clock stood still. `tokio::time::sleep(…).await` puts only this \
-               task to sleep."
-            .to_owned(),
-        places,
+    (explains && !places.is_empty()).then(|| {
+        shown(
+            Code::BlockedThread,
+            "The whole thread was put to sleep here: no other task could run meanwhile, and the \
+             runtime's clock stood still. `tokio::time::sleep(…).await` puts only this task to \
+             sleep.",
+            places,
+        )
     })
 }
 
 /// Codes that a future nobody polled can explain.
 const EXPLAINED_BY_NOT_AWAITED: &[Code] = &[
+    Code::DetachedTask,
     Code::LostResult,
     Code::NotAwaited,
     Code::TooEarly,
@@ -178,49 +194,112 @@ fn not_awaited(evidence: &Evidence<'_>, failure: &Failure) -> Option<Diagnosis> 
     if !too_early && !EXPLAINED_BY_NOT_AWAITED.contains(&failure.code) {
         return None;
     }
-    let (what, place) = evidence.never_polled()?;
-    Some(Diagnosis {
-        code: Code::NotAwaited,
-        text: format!(
+    let lints = ["unused_must_use", "clippy::let_underscore_future"];
+    let warned = evidence.warned(&lints, "future");
+    if let Some((what, place)) = evidence.never_polled() {
+        let text = format!(
             "{what} was created and dropped without ever being polled, so it did nothing. A \
              future runs only while something awaits it."
-        ),
-        places: vec![place],
-    })
+        );
+        // The compiler says where it was made; the record, where it was dropped.
+        let places = if !warned.is_empty() {
+            warned
+        } else if evidence.is_end_of_block(&place) {
+            Vec::new()
+        } else {
+            vec![place]
+        };
+        return Some(shown(Code::NotAwaited, text, places));
+    }
+    if warned.is_empty() {
+        return None;
+    }
+    let text = "The future that is made here is dropped without ever being polled, so nothing \
+                of it happens. A future runs only while something awaits it.";
+    Some(shown(Code::NotAwaited, text, warned))
 }
 
 /// The assertion's own code and reason, with what the record adds to it.
 fn as_asserted(evidence: &Evidence<'_>, failure: &Failure) -> Diagnosis {
-    let (proof, places) = match failure.code {
-        Code::Sequential | Code::NeedlessWait | Code::OverLimit => evidence
-            .one_after_another()
-            .map_or_else(Default::default, |(first, second)| {
-                evidence::sentence_of_sequence(first, second)
-            }),
-        Code::Deadlock | Code::LostWakeup | Code::BusyWait => {
-            let waits = evidence.open_waits();
-            let text = if waits.is_empty() {
-                String::new()
-            } else {
-                format!("Still waiting: {}.", waits.join("; "))
-            };
-            (text, evidence.open_places())
-        }
-        Code::DetachedTask | Code::NotCancelled => evidence.tasks_left(),
-        Code::WronglyCancelled => evidence.cancelled(),
-        Code::BlockedThread => (String::new(), evidence.marked(MarkKind::HeldThread)),
-        _ => (String::new(), Vec::new()),
-    };
+    if let Some(diagnosis) = contradicted(evidence, failure) {
+        return diagnosis;
+    }
     // A report shows the assertion's own reason beside what the record proves.
-    let text = if proof.is_empty() {
-        failure.why.clone()
-    } else {
-        proof
-    };
-    Diagnosis {
-        code: failure.code,
-        text,
-        places,
+    match proof(evidence, failure) {
+        Some((text, places)) => shown(failure.code, text, places),
+        None => shown(
+            failure.code,
+            failure.why.clone(),
+            telling_places(evidence, failure.code),
+        ),
+    }
+}
+
+/// The record proves that the assertion's code can't be the cause.
+fn contradicted(evidence: &Evidence<'_>, failure: &Failure) -> Option<Diagnosis> {
+    match failure.code {
+        Code::Deadlock if evidence.nobody_waits() => Some(told(
+            Code::LostWakeup,
+            "The future said `Pending`, and nobody has kept its waker: nothing will ever have it \
+             polled again. Whoever returns `Pending` has to see to it that the waker is called \
+             later.",
+        )),
+        Code::DetachedTask if evidence.timeline.lanes.len() == 1 => Some(told(
+            Code::NotAwaited,
+            "No task was ever spawned, and nobody polled the future: it did nothing at all.",
+        )),
+        _ => None,
+    }
+}
+
+/// What the record proves in the sense of the assertion's code.
+fn proof(evidence: &Evidence<'_>, failure: &Failure) -> Option<Proof> {
+    match failure.code {
+        Code::Sequential => waits::begun_anew(evidence)
+            .or_else(|| waits::one_after_another(evidence))
+            .or_else(|| waits::past_due(evidence, failure.elapsed?)),
+        Code::NeedlessWait | Code::OverLimit => {
+            waits::begun_anew(evidence).or_else(|| match failure.elapsed {
+                Some(elapsed) => waits::past_due(evidence, elapsed),
+                None if failure.code == Code::OverLimit => waits::begun_twice(evidence),
+                None => waits::one_after_another(evidence),
+            })
+        }
+        Code::Deadlock | Code::LostWakeup => waits::still_open(evidence),
+        Code::DetachedTask | Code::NotCancelled => waits::tasks_left(evidence),
+        // What a panic drops on its way was not dropped by the code.
+        Code::LostResult | Code::TooEarly if evidence.panic().is_some() => None,
+        Code::TooEarly => waits::cancelled(evidence).or_else(|| waits::ticks(evidence)),
+        Code::LostResult | Code::SwallowedError | Code::WronglyCancelled => {
+            waits::cancelled(evidence)
+        }
+        Code::LostUpdate => waits::overlapping(evidence),
+        Code::WrongThread => waits::spawned(evidence),
+        _ => None,
+    }
+}
+
+/// Lines that show what the assertion's own reason speaks of.
+fn telling_places(evidence: &Evidence<'_>, code: Code) -> Vec<Place> {
+    match code {
+        Code::BlockedThread => evidence.marked(MarkKind::HeldThread),
+        Code::BusyWait => evidence.written_awaits(true),
+        Code::FutureTooBig => evidence.written_awaits(false),
+        Code::LockAcrossAwait | Code::NotSend => {
+            let locks = [
+                "clippy::await_holding_lock",
+                "clippy::await_holding_refcell_ref",
+            ];
+            let guards = evidence.warned(&locks, "await");
+            if guards.is_empty() {
+                evidence.written_awaits(false)
+            } else {
+                guards
+            }
+        }
+        Code::Sequential | Code::NeedlessWait | Code::TooEarly => evidence.all_waits(),
+        Code::WrongOrder => evidence.works(),
+        _ => Vec::new(),
     }
 }
 

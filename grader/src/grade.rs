@@ -20,7 +20,7 @@ use crate::{
     exercise::{Course, Exercise},
     judge,
     progress::Progress,
-    scorecard::{CheckReport, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool},
+    scorecard::{CheckReport, Diagnostic, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool},
     symbols::Symbols,
     toolbox::Toolbox,
 };
@@ -172,9 +172,15 @@ pub async fn repeat_candidate(
     let _place = bench.places.acquire().await?;
     let (_workdir, build) = build(bench, exercise, candidate).await?;
     let mut reports = Vec::new();
-    if let Build::Ready { suite_binary, .. } = build {
+    if let Build::Ready {
+        suite_binary,
+        diagnostics,
+        ..
+    } = build
+    {
         for _ in 0..rounds {
-            reports.push(run_checks(bench, exercise, candidate, &suite_binary).await?);
+            reports
+                .push(run_checks(bench, exercise, candidate, &diagnostics, &suite_binary).await?);
         }
     }
     Ok(reports)
@@ -199,7 +205,8 @@ pub async fn grade_candidate(
             diagnostics,
             unknown_paths,
         } => {
-            report.checks = run_checks(bench, exercise, candidate, &suite_binary).await?;
+            report.checks =
+                run_checks(bench, exercise, candidate, &diagnostics, &suite_binary).await?;
             report.points_earned = report.checks.iter().map(|check| check.points_earned).sum();
             report.diagnostics = diagnostics;
             author_note = unknown_to_the_compiler(&unknown_paths);
@@ -243,6 +250,7 @@ async fn run_checks(
     bench: &Bench<'_>,
     exercise: &Exercise,
     candidate: &Candidate,
+    warnings: &[Diagnostic],
     suite_binary: &Path,
 ) -> anyhow::Result<Vec<CheckReport>> {
     let runs = join_all(exercise.checks.iter().map(async |check| {
@@ -253,7 +261,9 @@ async fn run_checks(
     let mut reports = Vec::with_capacity(runs.len());
     let symbols = Symbols::open(suite_binary, &candidate.shown)?;
     for (check, run) in exercise.checks.iter().zip(runs) {
-        reports.push(check_report(check, exercise, candidate, run?, &symbols));
+        reports.push(check_report(
+            check, exercise, candidate, warnings, run?, &symbols,
+        ));
     }
     Ok(reports)
 }

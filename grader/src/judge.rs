@@ -59,6 +59,7 @@ pub async fn run(
     job.env = [("TESTKIT_CHANNEL".into(), "stdin".into())].into();
     job.deadline = Duration::from_millis(exercise.timeout_ms);
     job.output_cap = OUTPUT_CAP;
+    job.has_last_word = true;
     let (finished, heard) =
         sandbox::run_with_channel(job, async |stream| channel::talk(stream, seed).await)
             .await

@@ -35,6 +35,9 @@ use group::Group;
 /// How long output may still come after the process has ended.
 const GRACE: Duration = Duration::from_millis(200);
 
+/// How long a process may take to say where it is, when its time is up.
+const LAST_WORD: Duration = Duration::from_millis(500);
+
 /// How long a reader may take after its socket was shut down. Longer is a fault of ours.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -52,6 +55,8 @@ pub struct Job {
     pub output_cap: usize,
     /// Standard error goes where standard output goes, so that the order is kept.
     pub merge_output: bool,
+    /// At the deadline the process gets `SIGUSR1` and a moment to say where it is.
+    pub has_last_word: bool,
 }
 
 impl Job {
@@ -65,6 +70,7 @@ impl Job {
             deadline: Duration::from_mins(1),
             output_cap: 1 << 20,
             merge_output: false,
+            has_last_word: false,
         }
     }
 }
@@ -176,6 +182,11 @@ async fn supervise<T>(
     };
     let real = started.elapsed();
     let exit = exit.with_context(|| format!("wait for {}", job.program.display()))?;
+    if exit == Exit::TimedOut && job.has_last_word {
+        group.ask();
+        // What it says is in its socket before it ends; one that can't answer is not waited for.
+        let _ = tokio::time::timeout(LAST_WORD, child.wait()).await;
+    }
     group.kill();
     child
         .wait()

@@ -178,6 +178,8 @@ pub struct Diagnosis {
     pub text: String,
     /// Lines of the learner's file that show it, the most telling first.
     pub places: Vec<Place>,
+    /// Where the thread was when the deadline in real time came; may differ from run to run.
+    pub real_place: Option<Place>,
 }
 
 /// Captured output, standard output and standard error in the order they came.

@@ -19,6 +19,7 @@ use std::{sync::Arc, time::Duration};
 use anyhow::Result;
 use crossterm::event::{Event, EventStream};
 use futures::{FutureExt, StreamExt, future::LocalBoxFuture};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::{
     bookmark::Bookmark, exercise::Course, exit_code::ExitCode, report::Style, reset,
@@ -59,6 +60,7 @@ pub async fn run(course: Course, toolbox: Toolbox, options: Options) -> Result<E
     model.notice = opened.notice.or_else(|| files.notice());
     let mut screen = Screen::enter()?;
     let mut keys = EventStream::new();
+    let mut ends = Ends::listen()?;
     let mut work = Work::default();
     let mut effects = model.start();
     loop {
@@ -95,9 +97,32 @@ pub async fn run(course: Course, toolbox: Toolbox, options: Options) -> Result<E
                 tokio::time::sleep(SETTLE).await;
                 effects = model.saved(&files.all_of(saved));
             }
+            () = ends.asked() => effects = vec![Effect::Quit(ExitCode::Interrupted)],
             done = wait(&mut work.grading) => effects = model.done(done?),
             done = wait(&mut work.goal) => effects = model.done(done?),
             () = tokio::time::sleep(TICK), if work.grading.is_some() => model.tick += 1,
+        }
+    }
+}
+
+/// Asked from outside to end: the terminal has to be given back then too.
+struct Ends {
+    terminate: Signal,
+    hangup: Signal,
+}
+
+impl Ends {
+    fn listen() -> Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            hangup: signal(SignalKind::hangup())?,
+        })
+    }
+
+    async fn asked(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.hangup.recv() => {}
         }
     }
 }

@@ -95,6 +95,12 @@ impl Message {
             .collect()
     }
 
+    /// The compiler proposes to ask more of a parameter of the function: of its signature.
+    fn is_of_a_parameter(&self) -> bool {
+        let mut children = self.children.iter();
+        children.any(|child| child.text.contains("consider") && child.text.contains("restrict"))
+    }
+
     /// Counts of errors and hints at the manual, which come last.
     fn is_summary(&self) -> bool {
         let text = &self.text;
@@ -189,6 +195,19 @@ fn help(message: &Message) -> Option<&'static str> {
         ),
         Some("E0308") if says("found future") || says("found opaque type") => {
             Some("Calling an async function only gives a future: `.await` it to have its value.")
+        }
+        Some("E0277" | "E0599")
+            if ["impl std::future::Future", "impl Future"]
+                .iter()
+                .any(|it| message.text.contains(it))
+                && !message.text.contains("cannot be") =>
+        {
+            Some("This is a future and not its value yet: `.await` it to have the value.")
+        }
+        Some("E0277") if message.text.contains("cannot be sent") && message.is_of_a_parameter() => {
+            Some(
+                "`tokio::spawn` takes only what may move to another thread and borrows nothing (`Send + 'static`), and the signature promises neither for this type. The signature is not yours to change: wait for it within this function, without a task.",
+            )
         }
         _ if message.is_error()
             && (says("future cannot be sent between threads")

@@ -2,9 +2,15 @@
 //!
 //! Invariant: places are lines of the candidate's file, or there are none.
 
-use testkit_record::{Bar, BarEnd, Failure, LaneEnd, MarkKind, Place, Record, Timeline, WaitKind};
+use testkit_record::{
+    Bar, BarEnd, Failure, Lane, Mark, MarkKind, Place, Record, Timeline, WaitKind,
+};
 
-use crate::judge::Run;
+use super::awaits::awaits;
+use crate::{judge::Run, scorecard::Diagnostic};
+
+/// More lines than these say nothing any more.
+const MAX_PLACES: usize = 4;
 
 /// The record of one check and the file that it judged.
 pub(super) struct Evidence<'a> {
@@ -12,6 +18,17 @@ pub(super) struct Evidence<'a> {
     pub(super) timeline: &'a Timeline,
     pub(super) file: &'a str,
     pub(super) source: &'a str,
+    /// What the compiler said of the file.
+    pub(super) warnings: &'a [Diagnostic],
+}
+
+/// The last panic that was not an assertion's.
+pub(super) struct Panic<'a> {
+    pub(super) message: &'a str,
+    /// The candidate's line in which it happened or that called what panicked.
+    pub(super) place: Option<Place>,
+    /// It began in code of the suite.
+    pub(super) is_suites: bool,
 }
 
 impl<'a> Evidence<'a> {
@@ -19,18 +36,13 @@ impl<'a> Evidence<'a> {
         super::failure(&self.run.records)
     }
 
-    fn is_candidates(&self, place: &Place) -> bool {
-        place.file == self.file
-    }
-
     fn own(&self, place: Option<&Place>) -> Option<Place> {
-        place.filter(|place| self.is_candidates(place)).cloned()
+        place.filter(|place| place.file == self.file).cloned()
     }
 
-    /// The last panic that was not the suite's own, with its line in the candidate's file.
-    ///
-    /// A panic that starts in a library counts: it is the candidate's call that ended in it.
-    pub(super) fn panic(&self) -> Option<(&'a str, Option<Place>)> {
+    /// The last panic, one of the candidate's or a library's before one that the suite's own
+    /// code began.
+    pub(super) fn panic(&self) -> Option<Panic<'a>> {
         let panics = self.run.records.iter().filter_map(|record| match record {
             Record::Panicked { message, place, .. } => Some((message.as_str(), place)),
             _ => None,
@@ -40,14 +52,31 @@ impl<'a> Evidence<'a> {
             .marks
             .iter()
             .filter(|mark| mark.kind == MarkKind::Panic);
-        let (message, place, mark) = panics
-            .map(|(message, place)| (message, place, marks.next()))
-            .filter(|(_, place, _)| !place.file.starts_with("tests/") || self.is_candidates(place))
-            .last()?;
-        let line = self
-            .own(Some(place))
-            .or_else(|| self.own(mark.and_then(|mark| mark.place.as_ref())));
-        Some((message, line))
+        let mut suites = None;
+        let mut others = None;
+        for (message, place) in panics {
+            let mark = marks.next();
+            let is_suites = place.file.starts_with("tests/") && place.file != self.file;
+            let caller = self.own(mark.and_then(|mark| mark.place.as_ref()));
+            let place = match self.own(Some(place)) {
+                // It is the finished future's own head that panics; who polled it again matters.
+                Some(head) if message.contains("after completion") => {
+                    caller.filter(|caller| caller.line != head.line)
+                }
+                own => own.or(caller),
+            };
+            let panic = Panic {
+                message,
+                place,
+                is_suites,
+            };
+            if is_suites {
+                suites = Some(panic);
+            } else {
+                others = Some(panic);
+            }
+        }
+        others.or(suites)
     }
 
     /// Whether the candidate's output, or the run-time's last words, hold `text`.
@@ -76,11 +105,33 @@ impl<'a> Evidence<'a> {
             .find_map(|mark| {
                 let place = self.own(mark.place.as_ref())?;
                 match &mark.name {
+                    // A function that makes work and drops it does so at its very end.
                     Some(name) => Some((format!("`{name}`"), place)),
-                    None if self.calls_sleep(&place) => Some(("The sleep".to_owned(), place)),
+                    None if self.calls_sleep(&place) && !self.is_polled_elsewhere(mark) => {
+                        Some(("The sleep".to_owned(), place))
+                    }
                     None => None,
                 }
             })
+    }
+
+    /// Whether another sleep that was made in the same place was awaited: then the one that was
+    /// not says little.
+    fn is_polled_elsewhere(&self, mark: &Mark) -> bool {
+        self.timeline.bars.iter().any(|bar| {
+            let made_at = bar.made_at.as_ref().or(bar.place.as_ref());
+            bar.kind == WaitKind::Sleep
+                && made_at.map(|place| (&place.file, place.line))
+                    == mark.place.as_ref().map(|place| (&place.file, place.line))
+        })
+    }
+
+    /// A line that only closes a block: what a variable held is dropped there, and that says
+    /// nothing of where it came from.
+    pub(super) fn is_end_of_block(&self, place: &Place) -> bool {
+        let at = place.line.saturating_sub(1) as usize;
+        let line = self.source.lines().nth(at).unwrap_or_default();
+        line.trim().chars().all(|letter| "}); ,".contains(letter))
     }
 
     /// Tokio makes a sleep for each timeout too, and drops it unpolled where none was needed:
@@ -98,8 +149,32 @@ impl<'a> Evidence<'a> {
         call.is_some_and(|(path, _)| path.ends_with("sleep") || path.ends_with("sleep_until"))
     }
 
+    /// Where the compiler or clippy warned of one of these.
+    pub(super) fn warned(&self, codes: &[&str], words: &str) -> Vec<Place> {
+        let warnings = self.warnings.iter().filter(|warning| {
+            let code = warning.code.as_deref().unwrap_or_default();
+            codes.contains(&code) && warning.message.to_lowercase().contains(words)
+        });
+        warnings
+            .filter_map(|warning| self.own(warning.place.as_ref()))
+            .collect()
+    }
+
+    /// The awaits that the file writes out, where they are few; with `in_loops`, only those that
+    /// a loop repeats.
+    pub(super) fn written_awaits(&self, in_loops: bool) -> Vec<Place> {
+        let awaits = awaits(self.source, self.file);
+        let wanted = awaits.into_iter().filter(|it| it.in_loop || !in_loops);
+        let places: Vec<Place> = wanted.map(|it| it.place).collect();
+        if places.len() <= MAX_PLACES {
+            places
+        } else {
+            Vec::new()
+        }
+    }
+
     /// Bars that say something of the candidate: the suite's work, and waits on its lines.
-    fn bars(&self) -> impl Iterator<Item = &'a Bar> {
+    pub(super) fn bars(&self) -> impl Iterator<Item = &'a Bar> {
         let file = self.file;
         let own = move |bar: &&Bar| {
             bar.kind == WaitKind::Work || bar.place.as_ref().is_some_and(|place| place.file == file)
@@ -107,107 +182,58 @@ impl<'a> Evidence<'a> {
         self.timeline.bars.iter().filter(own)
     }
 
-    /// Two bars of which the second began in the moment the first ended.
-    pub(super) fn one_after_another(&self) -> Option<(&'a Bar, &'a Bar)> {
-        let waits: Vec<&Bar> = self
-            .bars()
-            .filter(|bar| bar.place.is_some() && bar.end > bar.start)
-            .collect();
-        let works = waits.iter().filter(|bar| bar.kind == WaitKind::Work);
-        let waits: Vec<&Bar> = if works.clone().count() >= 2 {
-            works.copied().collect()
-        } else {
-            waits
-        };
-        waits.iter().find_map(|first| {
-            let follows =
-                |second: &&&Bar| first.ended == BarEnd::Ready && second.start == first.end;
-            Some((*first, *waits.iter().find(follows)?))
-        })
+    /// Those of them that have a line.
+    pub(super) fn placed_bars(&self) -> impl Iterator<Item = &'a Bar> {
+        self.bars().filter(|bar| bar.place.is_some())
     }
 
-    /// What is waited for at the end, in words.
-    pub(super) fn open_waits(&self) -> Vec<String> {
-        let open = self.bars().filter(|bar| bar.ended == BarEnd::Open);
-        let mut waits: Vec<String> = open.map(name_at_place).collect();
-        waits.dedup();
-        waits.truncate(4);
-        waits
+    /// The lines of the suite's work, in the order in which it was begun.
+    pub(super) fn works(&self) -> Vec<Place> {
+        let mut works: Vec<&Bar> = self
+            .placed_bars()
+            .filter(|bar| bar.kind == WaitKind::Work)
+            .collect();
+        // One alone has no order.
+        if works.len() < 2 {
+            return Vec::new();
+        }
+        works.sort_by_key(|bar| bar.start);
+        few(works.iter().filter_map(|bar| bar.place.clone()))
+    }
+
+    /// The lines on which it waited at all, where they are few.
+    pub(super) fn all_waits(&self) -> Vec<Place> {
+        let places = few(self.placed_bars().filter_map(|bar| bar.place.clone()));
+        if places.len() <= 2 {
+            places
+        } else {
+            Vec::new()
+        }
     }
 
     pub(super) fn open_places(&self) -> Vec<Place> {
         let open = self.bars().filter(|bar| bar.ended == BarEnd::Open);
-        let mut places: Vec<Place> = open.filter_map(|bar| bar.place.clone()).collect();
-        places.dedup();
-        places.truncate(4);
-        places
+        few(open.filter_map(|bar| bar.place.clone()))
     }
 
-    /// Tasks that are still alive.
-    pub(super) fn tasks_left(&self) -> (String, Vec<Place>) {
-        let left = self.timeline.lanes.iter().skip(1);
-        let left = left.filter(|lane| lane.ended == LaneEnd::Open);
-        let mut places: Vec<Place> = left
-            .filter_map(|lane| self.own(lane.spawned_at.as_ref()))
-            .collect();
-        places.dedup();
-        let text = match places.first() {
-            Some(place) => format!("The task spawned at line {} is still running.", place.line),
-            None => String::new(),
-        };
-        (text, places)
+    /// Nothing at all is waited for: nobody keeps a waker.
+    pub(super) fn nobody_waits(&self) -> bool {
+        let open = |bar: &Bar| bar.ended == BarEnd::Open;
+        !self.timeline.truncated && !self.timeline.bars.iter().any(open)
     }
 
-    /// Pieces of work that were dropped in the middle.
-    pub(super) fn cancelled(&self) -> (String, Vec<Place>) {
-        let cancelled = self.bars().filter(|bar| bar.ended == BarEnd::Cancelled);
-        let cancelled: Vec<&Bar> = cancelled
-            .filter(|bar| bar.kind == WaitKind::Work && bar.place.is_some())
-            .collect();
-        let text = match cancelled.first() {
-            Some(bar) => format!("Dropped after {} ms: {}.", bar.end, name_at_place(bar)),
-            None => String::new(),
-        };
-        let places = cancelled.iter().filter_map(|bar| bar.place.clone());
-        (text, places.collect())
+    pub(super) fn spawned_at(&self, lane: &Lane) -> Option<Place> {
+        self.own(lane.spawned_at.as_ref())
     }
 }
 
-/// A bar in words, with its line.
-fn name_at_place(bar: &Bar) -> String {
-    let name = name(bar);
-    match &bar.place {
-        Some(place) => format!("{name} at line {}", place.line),
-        None => name,
+/// The first few different ones.
+fn few(places: impl Iterator<Item = Place>) -> Vec<Place> {
+    let mut kept: Vec<Place> = Vec::new();
+    for place in places {
+        if !kept.contains(&place) && kept.len() < MAX_PLACES {
+            kept.push(place);
+        }
     }
-}
-
-fn name(bar: &Bar) -> String {
-    match &bar.name {
-        Some(name) => format!("`{name}`"),
-        None => format!("the {}", bar.kind.as_str()),
-    }
-}
-
-/// Says that two bars did not overlap, and where they are.
-pub(super) fn sentence_of_sequence(first: &Bar, second: &Bar) -> (String, Vec<Place>) {
-    let text = format!(
-        "{} began only at {} ms, in the moment that {} ended.",
-        capitalised(&name_at_place(second)),
-        second.start,
-        name_at_place(first),
-    );
-    let mut places: Vec<Place> = [second, first]
-        .iter()
-        .filter_map(|bar| bar.place.clone())
-        .collect();
-    places.dedup();
-    (text, places)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    kept
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: pure; every check of the suite is in the report, run or not.
 
-use testkit_record::{Assembler, Clock, Place, Timeline};
+use testkit_record::{Assembler, Clock, Place, Record, Timeline};
 
 use crate::{
     candidate::{Candidate, Problem},
@@ -19,6 +19,7 @@ pub(super) fn check_report(
     check: &CheckSpec,
     exercise: &Exercise,
     candidate: &Candidate,
+    warnings: &[Diagnostic],
     run: Run,
     symbols: &Symbols,
 ) -> CheckReport {
@@ -28,7 +29,9 @@ pub(super) fn check_report(
         &timeline,
         &candidate.shown,
         &candidate.source,
+        warnings,
         exercise.timeout_ms,
+        stopped_at(&run, symbols),
     );
     let passed = run.verdict == Verdict::Passed;
     CheckReport {
@@ -43,6 +46,14 @@ pub(super) fn check_report(
         output: run.output,
         ..not_run(check)
     }
+}
+
+/// The candidate's line in which the thread was at the deadline.
+fn stopped_at(run: &Run, symbols: &Symbols) -> Option<Place> {
+    run.records.iter().find_map(|record| match record {
+        Record::Stopped { stack } => symbols.site(stack).place,
+        _ => None,
+    })
 }
 
 /// The timeline of a run, with places in `file`.

@@ -126,6 +126,7 @@ fn explain(page: &mut Page<'_>, check: &CheckReport, goal: Option<&CheckReport>,
         code,
         text,
         places: evidence,
+        real_place,
     }) = &check.diagnosis
     {
         if page.text.len() > begun {
@@ -133,6 +134,10 @@ fn explain(page: &mut Page<'_>, check: &CheckReport, goal: Option<&CheckReport>,
         }
         page.paragraph(4, (&format!("{code}:"), Ink::Bad), text);
         places(page, evidence);
+        if let Some(place) = real_place {
+            page.paragraph(4, ("", Ink::Plain), "When its time was up, it was here:");
+            places(page, std::slice::from_ref(place));
+        }
     }
     if let Some(Failure { why, .. }) = &check.failure
         && !why.trim().is_empty()

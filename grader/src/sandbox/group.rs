@@ -3,7 +3,7 @@
 //! Invariant: an armed group is killed when it goes out of scope, so that a cancelled call
 //! leaves nothing running.
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use tokio::process::Child;
 
 /// The group that a child leads.
@@ -19,6 +19,14 @@ impl Group {
             .and_then(|id| i32::try_from(id).ok())
             .and_then(Pid::from_raw);
         Self { leader }
+    }
+
+    /// Asks the leader where it is.
+    pub(super) fn ask(&self) {
+        if let Some(leader) = self.leader {
+            // It fails where the leader is gone, and has said all that it had to say.
+            let _ = kill_process(leader, Signal::USR1);
+        }
     }
 
     /// Kills every member.

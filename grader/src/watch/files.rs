@@ -89,9 +89,14 @@ fn tell(
             return;
         }
         for path in &event.paths {
-            if let Some(at) = places.iter().position(|place| path.ends_with(place)) {
-                // Nobody listens any more: then the watch is about to end.
-                let _ = saved.send(at);
+            for (at, place) in places.iter().enumerate() {
+                // A topic that came as a whole, as git brings it, had its files before anybody
+                // watched them.
+                let is_topic = place.parent().is_some_and(|topic| path.ends_with(topic));
+                if is_topic || path.ends_with(place) {
+                    // Nobody listens any more: then the watch is about to end.
+                    let _ = saved.send(at);
+                }
             }
         }
     }

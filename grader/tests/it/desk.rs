@@ -95,6 +95,17 @@ impl Desk {
         fs::rename(new, file).expect("renamed");
     }
 
+    /// Replaces the exercise's topic by a folder that was made elsewhere, as git does.
+    pub(crate) fn replace_topic(&self, exercise: &Exercise, text: &str) {
+        let file = self.root().join(&exercise.file);
+        let topic = file.parent().expect("a topic");
+        let new = self.root().join("new topic");
+        fs::rename(topic, self.root().join("old topic")).expect("moved away");
+        fs::create_dir_all(&new).expect("a folder");
+        fs::write(new.join(file.file_name().expect("a name")), text).expect("written");
+        fs::rename(new, topic).expect("moved in");
+    }
+
     pub(crate) fn solve(&self, exercise: &Exercise) {
         self.save(&exercise.name, &self.solution(exercise));
     }

@@ -245,6 +245,7 @@ pub(crate) fn failed(
             code,
             text: text.to_owned(),
             places,
+            real_place: None,
         }),
         timeline: Some(timeline),
         ..check(code.as_str(), sentence, Some(Verdict::Failed))

@@ -47,7 +47,10 @@ fn every_file_says_what_it_is_for() {
 fn only_the_sandbox_starts_processes() {
     for (name, text) in files("grader/src") {
         let starts = text.contains("Command::new") || text.contains("process::Command");
-        let may = name.starts_with("grader/src/sandbox") || name == "grader/src/policy/table.rs";
+        let may = name.starts_with("grader/src/sandbox")
+            || name == "grader/src/policy/table.rs"
+            // A module's own tests are no part of the grader.
+            || name.ends_with("/tests.rs");
         assert!(!starts || may, "{name} starts a process");
     }
 }

@@ -158,6 +158,44 @@ fn ctrl_c_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn a_request_to_end_leaves_the_terminal_as_it_was() {
+    let (_desk, mut terminal) = sit_down();
+    terminal.terminate();
+    assert_eq!(terminal.ended(), 130);
+    assert!(!terminal.is_alternate());
+    assert!(!terminal.hides_cursor());
+}
+
+#[test]
+fn a_topic_that_is_replaced_as_a_whole_is_looked_at_again() {
+    let (desk, terminal) = sit_down();
+    let first = desk.exercises()[0].clone();
+    desk.replace_topic(&first, &desk.solution(&first));
+    terminal.wait_for("Passed:");
+    // The watch holds for what comes after it too.
+    desk.save(&first.name, "fn {");
+    terminal.wait_for("did not compile");
+}
+
+#[test]
+fn the_exercise_s_file_is_a_link() {
+    let (desk, terminal) = sit_down();
+    let first = &desk.exercises()[0];
+    let file = desk
+        .root()
+        .canonicalize()
+        .expect("a path")
+        .join(&first.file);
+    let link = format!(
+        "\x1b]8;;file://{}\x1b\\{}\x1b]8;;\x1b\\",
+        file.display(),
+        first.file
+    );
+    let written = terminal.written();
+    assert!(written.contains(&link), "{written:?}");
+}
+
+#[test]
 fn a_file_that_does_not_compile_shows_the_compiler_s_words() {
     let (desk, terminal) = sit_down();
     let broken = desk.stub("join_two").replace("async fn", "async fun");

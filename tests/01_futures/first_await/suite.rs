@@ -32,6 +32,7 @@ async fn greets_two_guests_in_order() {
         .or(
             Code::WrongValue,
             "Each call of `greet` gives a future of its own; awaited, the first gives the first \
-             half of the line and the second gives the other.",
+             half of the line and the second gives the other. \
+             What counts is the order in which they are awaited, and that both are.",
         );
 }

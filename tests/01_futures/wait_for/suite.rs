@@ -79,7 +79,8 @@ async fn a_pause_follows_each_failure() {
             .or(
                 Code::TooEarly,
                 "The pause is counted from the end of the failed attempt, and it is a wait of this \
-             future alone: the runtime's clock has to go on during it.",
+             future alone: the runtime's clock has to go on during it. \
+             A sleep counts from when it is made, and not from its await.",
             );
         expect(
             format!("ms of the pause after attempt {attempt}"),

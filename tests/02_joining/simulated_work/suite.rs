@@ -17,7 +17,8 @@ async fn two_requests_wait_at_the_same_time() {
     expect(what, both.took).at_least(ms(100)).or(
         Code::TooEarly,
         "The request was over too soon. On the runtime's clock time passes only where one of \
-         Tokio's timers is awaited, and other tasks run meanwhile.",
+         Tokio's timers is awaited, and other tasks run meanwhile. \
+         A `timeout` is no wait: it only sets a limit to one.",
     );
     expect(what, both.took).is(ms(100)).or(
         Code::NeedlessWait,

@@ -69,7 +69,8 @@ async fn all_errors_come_in_order_of_completion() {
     let errors = answer.err().unwrap_or_default();
     expect("errors reported", errors.len()).is(3).or(
         Code::LostResult,
-        "Each mirror has failed in its own way: none of the errors is lost.",
+        "Each mirror has failed in its own way: none of the errors is lost. \
+        `select_ok` keeps only the last one.",
     );
     expect("the errors", errors)
         .is(vec!["first", "second", "third"])

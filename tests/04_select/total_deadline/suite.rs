@@ -82,6 +82,7 @@ async fn later_messages_wait_for_the_next_call() {
         .or(
             Code::LostResult,
             "The receiver is only borrowed: what arrives after the deadline belongs to the next \
-             call.",
+             call. \
+             A receiver that was closed would take none of it.",
         );
 }

@@ -100,7 +100,8 @@ async fn a_failed_fetch_is_reported() {
     let code = some_code();
     let result = try_import(&Gauge::new(), "meter/1", Err(code), Ok(())).await;
     let why = "`.await` gives what the fetch came to, and that is a `Result`: its error belongs \
-               to the caller.";
+               to the caller. \
+               The variant says which of the steps it was.";
     expect_error(result, Reason::Fetch(code), why);
 }
 

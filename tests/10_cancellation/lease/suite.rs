@@ -66,7 +66,11 @@ async fn the_lease_is_held_during_the_work() {
         );
     expect("connections given back after the work", pool.counts().1)
         .is(1)
-        .or(Code::WrongValue, "What is taken once is given back once.");
+        .or(
+            Code::WrongValue,
+            "What is taken once is given back once. \
+            `Drop` runs on every way out, the normal one included.",
+        );
     expect("the value of the work", value)
         .is(rows)
         .or(Code::WrongValue, "`with_lease` returns what the work gave.");

@@ -30,7 +30,8 @@ async fn the_future_is_small() {
             Code::FutureTooBig,
             format!(
                 "A future has a place for each variable that is in scope at an `.await`, also for \
-             one that is not used any more. Ten thousand of these tasks need {} MB.",
+             one that is not used any more, and holds the futures that it awaits, with their \
+             arguments. Ten thousand of these tasks need {} MB.",
                 size / 100
             ),
         );

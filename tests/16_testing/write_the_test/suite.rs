@@ -91,7 +91,8 @@ async fn must_accept(name: &str, implementation: Implementation) {
     expect(format!("the verdict on {name}"), verdict).is(Ok(())).or(
         Code::WrongValue,
         "This one keeps the contract. A rejection is worth something only from a test that lets \
-         the right ones pass.",
+         the right ones pass. \
+         Times are those of `tokio::time::Instant`: the machine's clock knows nothing of a paused one.",
     );
 }
 

@@ -10,7 +10,8 @@
 //!
 //! Layout, in reading order: [`rt`] is what a check expands to, `check` the check that runs on
 //! this thread, `channel` its way to the grader; `recorder` keeps the timeline, fed by
-//! `subscriber` (Tokio's spans), `waker` (the body's waits) and `held` (a thread put to sleep);
+//! `subscriber` (Tokio's spans), `waker` (the body's waits), `held` (a thread put to sleep) and
+//! `stopped` (where it was at the deadline);
 //! the other modules are the probes and the assertions.
 
 #[cfg(not(tokio_unstable))]
@@ -31,6 +32,7 @@ mod printed;
 mod recorder;
 mod send;
 mod stack;
+mod stopped;
 mod subscriber;
 mod tasks;
 mod timed;

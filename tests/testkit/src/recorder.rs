@@ -187,6 +187,14 @@ impl Recorder {
         }
     }
 
+    /// The grader asks where this thread is; left out where the state is just being changed.
+    pub(crate) fn stopped(&self) {
+        let stack = stack::capture();
+        if let Ok(mut state) = self.state.try_lock() {
+            state.push(Record::Stopped { stack });
+        }
+    }
+
     /// A new task's lane; none once the caps are reached.
     pub(crate) fn begin_lane(&self, spawned_at: Option<Place>, blocking: bool) -> Option<u32> {
         let at = self.now();

@@ -18,6 +18,7 @@ use crate::{
     channel::channel,
     check, held, printed,
     recorder::{self, Recorder},
+    stopped,
     subscriber::Listener,
     waker::body_waker,
 };
@@ -175,6 +176,7 @@ fn prepare_process() {
         let graded = channel().is_some();
         if graded {
             merge_output();
+            stopped::listen();
         }
         let print = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {

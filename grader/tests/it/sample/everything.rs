@@ -102,6 +102,7 @@ fn join_two() -> ExerciseReport {
         code: Code::WrongValue,
         text: "The orders are lost.".to_owned(),
         places: Vec::new(),
+        real_place: None,
     });
     let passed = check(
         "keeps",

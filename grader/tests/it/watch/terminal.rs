@@ -28,6 +28,8 @@ pub(super) struct Terminal {
     child: Child,
     pty: Arc<Pty>,
     parser: Arc<Mutex<Parser>>,
+    /// Every byte so far.
+    written: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Terminal {
@@ -49,18 +51,40 @@ impl Terminal {
             .expect("the grader starts");
         let parser = Arc::new(Mutex::new(Parser::new(some(rows), some(columns), 0)));
         let pty = Arc::new(pty);
+        let written = Arc::new(Mutex::new(Vec::new()));
         thread::spawn({
             let (parser, pty) = (Arc::clone(&parser), Arc::clone(&pty));
+            let written = Arc::clone(&written);
             move || {
                 let mut bytes = [0; 8192];
                 // An error is how a pseudo-terminal says that the other side is gone.
                 while let Ok(count @ 1..) = (&*pty).read(&mut bytes) {
+                    let mut written = written.lock().expect("no reader panics");
+                    written.extend_from_slice(&bytes[..count]);
                     let mut parser = parser.lock().expect("no reader panics");
                     parser.process(&bytes[..count]);
                 }
             }
         });
-        Self { child, pty, parser }
+        Self {
+            child,
+            pty,
+            parser,
+            written,
+        }
+    }
+
+    /// All that was written, escape sequences included.
+    pub(super) fn written(&self) -> String {
+        let written = self.written.lock().expect("no reader panics");
+        String::from_utf8_lossy(&written).into_owned()
+    }
+
+    /// Asks the grader to end, as a system does that shuts down.
+    pub(super) fn terminate(&self) {
+        let id = i32::try_from(self.child.id()).expect("a number");
+        let id = rustix::process::Pid::from_raw(id).expect("a process");
+        rustix::process::kill_process(id, rustix::process::Signal::TERM).expect("asked");
     }
 
     fn parser(&self) -> MutexGuard<'_, Parser> {

@@ -1,4 +1,4 @@
-//! rejected by: the_await_draws_and_gives_the_drawing (deadlock)
+//! rejected by: the_await_draws_and_gives_the_drawing (lost_wakeup)
 //! The first poll makes the value and the second would give it, but nobody asks for the second.
 
 use std::{future::poll_fn, task::Poll};

@@ -142,6 +142,11 @@ pub enum Record {
         from: u64,
         at: u64,
     },
+    /// Where the check's thread was when the grader asked, because the deadline had passed.
+    Stopped {
+        /// Return addresses, innermost first, as offsets into the executable.
+        stack: Vec<u64>,
+    },
     /// The recorder's caps were reached; what follows is not recorded.
     Truncated,
     Failed(Failure),
@@ -167,7 +172,7 @@ impl Record {
             | Self::Panicked { at, .. }
             | Self::Printed { at, .. } => Some(*at),
             Self::Ended { virtual_ms, .. } => *virtual_ms,
-            Self::Started { .. } | Self::Truncated | Self::Failed(_) => None,
+            Self::Started { .. } | Self::Stopped { .. } | Self::Truncated | Self::Failed(_) => None,
         }
     }
 }

@@ -266,6 +266,7 @@ impl<'a> Assembler<'a> {
             Record::Truncated => self.truncated = true,
             Record::Started { .. }
             | Record::Printed { .. }
+            | Record::Stopped { .. }
             | Record::Failed(_)
             | Record::Ended { .. } => {}
         }
