@@ -55,6 +55,48 @@ async fn forbidden_calls_are_rejected_by_their_group() {
     assert!(matches!(build, Build::Ready { .. }), "{build:?}");
 }
 
+/// A line for each path of the table: the path, and a statement that uses it.
+const EVERY_PATH: &str = include_str!("every_path.txt");
+
+#[tokio::test]
+async fn every_path_of_the_table_is_rejected_where_it_is_used() {
+    let mut scene = Scene::new().await;
+    let uses: Vec<(&str, &str)> = EVERY_PATH
+        .lines()
+        .map(|line| line.split_once(" | ").expect("a path and its use"))
+        .collect();
+    // More than these in one file would not all be told.
+    for uses in uses.chunks(60) {
+        let mut source = with("");
+        let before = source.lines().count();
+        source.push_str("pub async fn forbidden() {\n");
+        for (_, statement) in uses {
+            source.push_str(&format!("    {statement}\n"));
+        }
+        source.push_str("}\n");
+        let build = scene.compile(&source).await;
+        let Build::Rejected { diagnostics, .. } = build else {
+            panic!("{build:#?}");
+        };
+        for (number, (path, statement)) in (before + 2..).zip(uses) {
+            let found = diagnostics.iter().any(|it| {
+                it.level == Level::Policy
+                    && it.message.contains(&format!("`{path}`"))
+                    && it
+                        .place
+                        .as_ref()
+                        .is_some_and(|it| it.line as usize == number)
+            });
+            assert!(found, "not rejected: {statement}\n{diagnostics:#?}");
+        }
+    }
+    let proven: Vec<&str> = uses.iter().map(|(path, _)| *path).collect();
+    let crates = scene.exercise.dependencies.clone();
+    for entry in policy::entries(&[], &crates) {
+        assert!(proven.contains(&entry.path), "no use of {}", entry.path);
+    }
+}
+
 #[tokio::test]
 async fn a_file_that_takes_in_another_is_rejected_and_shows_nothing_of_it() {
     let mut scene = Scene::new().await;
