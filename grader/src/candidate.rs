@@ -7,6 +7,7 @@ use std::{
     fmt, fs,
     fs::File,
     io::{self, Read},
+    os::unix::fs::MetadataExt,
     path::Path,
 };
 
@@ -56,6 +57,8 @@ pub enum ProblemKind {
     Missing,
     Folder,
     Symlink,
+    /// The file has another name too, maybe where the submission does not reach.
+    HardLink,
     /// A pipe, a socket or a device.
     NotAFile,
     /// The system's words for it.
@@ -78,6 +81,10 @@ impl fmt::Display for Problem {
                     "{shown} is a symbolic link, or lies behind one. Hand in the file itself."
                 )
             }
+            ProblemKind::HardLink => write!(
+                f,
+                "{shown} is a hard link: the same file has another name. Hand in a copy."
+            ),
             ProblemKind::NotAFile => write!(f, "{shown} is not a regular file."),
             ProblemKind::Unreadable(why) => write!(f, "{shown} can't be read: {why}."),
             ProblemKind::TooLarge => {
@@ -100,7 +107,8 @@ impl fmt::Display for Problem {
 /// A [`Problem`], which is part of the result and no fault of anybody's but the submission's.
 pub fn read(course: &Course, dir: &Path, exercise: &Exercise) -> Result<Candidate, Problem> {
     let shown = shown(course, dir, exercise);
-    match text(dir, exercise) {
+    let is_own = dir == course.root.join("exercises");
+    match text(dir, exercise, is_own) {
         Ok(source) => Ok(Candidate {
             role: Role::Learner,
             shown,
@@ -136,7 +144,8 @@ fn shown(course: &Course, dir: &Path, exercise: &Exercise) -> String {
     inside.unwrap_or_else(|| exercise.file.clone())
 }
 
-fn text(dir: &Path, exercise: &Exercise) -> Result<String, ProblemKind> {
+/// Whoever grades their own files may have linked them as they like; `is_own` says so.
+fn text(dir: &Path, exercise: &Exercise, is_own: bool) -> Result<String, ProblemKind> {
     let mut file = open(dir, exercise)?;
     let unreadable = |error: io::Error| ProblemKind::Unreadable(error.to_string());
     let data = file.metadata().map_err(unreadable)?;
@@ -145,6 +154,9 @@ fn text(dir: &Path, exercise: &Exercise) -> Result<String, ProblemKind> {
     }
     if !data.is_file() {
         return Err(ProblemKind::NotAFile);
+    }
+    if data.nlink() > 1 && !is_own {
+        return Err(ProblemKind::HardLink);
     }
     let mut bytes = Vec::new();
     // The size may change while we read, so it is not asked for.

@@ -29,6 +29,7 @@ use crate::{
     progress::Progress,
     report::{self, Style},
     scorecard::ExerciseReport,
+    submission,
     toolbox::{self, Toolbox, Tools},
     verify,
 };
@@ -170,7 +171,7 @@ fn submission(course: &Course, dir: Option<PathBuf>) -> Result<PathBuf> {
             dir.display()
         ));
     }
-    Ok(dir)
+    Ok(submission::exercises(course, dir))
 }
 
 /// Finds out before the work, not after it, that there is nowhere to write to.

@@ -21,6 +21,7 @@ use crate::{
     judge,
     progress::Progress,
     scorecard::{CheckReport, Diagnostic, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool},
+    submission,
     symbols::Symbols,
     toolbox::Toolbox,
 };
@@ -91,6 +92,7 @@ pub async fn grade(
         seed: request.seed,
         totals: totals(&exercises),
         exercises,
+        notes: submission::notes(course, &request.submission),
         real_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
     })
 }

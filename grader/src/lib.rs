@@ -5,6 +5,7 @@
 //! [`candidate`] (one source under judgement) → [`compile`] (the candidate's crate, then its
 //! suite) → [`judge`] (each check in a process of its own, its records turned into a verdict) →
 //! [`diagnose`] (why a check failed) → [`scorecard`] (all of it, as data) → [`report`] (bytes).
+//! [`mod@submission`] tells what else somebody handed in.
 //! [`grade`] walks a submission along that way, [`verify`] a course's own solutions, stubs and
 //! mutants; [`cli`] is what a user says and hears.
 //!
@@ -32,6 +33,7 @@ pub mod progress;
 
 pub mod candidate;
 pub mod exercise;
+pub mod submission;
 pub mod suite;
 
 pub mod policy;

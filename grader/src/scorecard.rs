@@ -23,8 +23,49 @@ pub struct Scorecard {
     pub totals: Totals,
     /// In the order of the course.
     pub exercises: Vec<ExerciseReport>,
+    /// What the submission holds beside the exercises, for somebody to look at; no verdict
+    /// depends on it.
+    pub notes: Vec<Note>,
     /// Real time that the grading took, in milliseconds; differs from run to run.
     pub real_ms: u64,
+}
+
+/// Something of a submission that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// Its place in the submission; empty where the note is about the whole.
+    pub file: String,
+    pub kind: NoteKind,
+}
+
+/// Why something of a submission was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteKind {
+    /// A file that no exercise has.
+    Extra,
+    /// A symbolic link.
+    Link,
+    /// A pipe, a socket or a device.
+    NotAFile,
+    /// A file of the course that was changed; the course's own was used.
+    Changed,
+    /// There was more than is looked at.
+    TooMany,
+}
+
+impl NoteKind {
+    /// What it is, in words that follow the file's name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Extra => "belongs to no exercise, and was left out",
+            Self::Link => "is a symbolic link, and was not followed",
+            Self::NotAFile => "is no regular file, and was not opened",
+            Self::Changed => "differs from the course's own, which was used",
+            Self::TooMany => "There are more files than were looked at",
+        }
+    }
 }
 
 /// What graded.

@@ -93,6 +93,7 @@ fn closing(page: &mut Page<'_>, card: &Scorecard) {
     );
     page.line(&style.paint(Ink::Dim, &plain::shorten(&how, style.width, style)));
     page.gap();
+    notes(page, card);
     match card.exercises.iter().find(|exercise| !exercise.passed()) {
         Some(next) => {
             let text = format!(
@@ -106,5 +107,19 @@ fn closing(page: &mut Page<'_>, card: &Scorecard) {
         }
         None if card.exercises.is_empty() => page.line("There is no exercise to grade"),
         None => page.line(&style.paint(Ink::Good, "All passed")),
+    }
+}
+
+/// What a person may want to look at.
+fn notes(page: &mut Page<'_>, card: &Scorecard) {
+    for note in &card.notes {
+        let text = match note.file.as_str() {
+            "" => note.kind.as_str().to_owned(),
+            file => format!("{} {}", plain::line(file), note.kind.as_str()),
+        };
+        page.paragraph(0, ("note:", Ink::Dim), &text);
+    }
+    if !card.notes.is_empty() {
+        page.gap();
     }
 }

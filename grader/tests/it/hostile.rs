@@ -11,7 +11,7 @@ use std::{
 };
 
 use assert_cmd::Command;
-use grader::scorecard::{ExerciseReport, Level, Scorecard, State, Verdict};
+use grader::scorecard::{ExerciseReport, Level, NoteKind, Scorecard, State, Verdict};
 use tempfile::TempDir;
 
 /// The exercise that the hostile files stand in for, and an honest one beside it.
@@ -170,6 +170,11 @@ fn what_is_no_readable_file_did_not_compile() {
         ("a symbolic link", |path| {
             symlink(root().join("solutions").join(TARGET), path).unwrap();
         }),
+        ("a hard link", |path| {
+            let solution = path.with_extension("solution");
+            fs::copy(root().join("solutions").join(TARGET), &solution).unwrap();
+            fs::hard_link(solution, path).unwrap();
+        }),
         ("a large file", |path| {
             fs::write(path, "//".repeat(200_000)).unwrap();
         }),
@@ -193,6 +198,54 @@ fn what_is_no_readable_file_did_not_compile() {
         assert_eq!(report.points_earned, 0, "{name}");
         assert_eq!(report.checks.len(), 2, "{name}: every check is listed");
     }
+}
+
+#[test]
+fn what_else_a_submission_holds_is_told_and_costs_nothing() {
+    let copy = TempDir::new().expect("a folder");
+    let write = |place: &str, text: &str| {
+        let path = copy.path().join(place);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("written");
+    };
+    let solution = fs::read_to_string(root().join("solutions").join(HONEST)).unwrap();
+    write(&format!("exercises/{HONEST}"), &solution);
+    write("exercises/02_joining/README.md", "# Mine\n");
+    write("exercises/02_joining/join_two\u{1b}[2J.rs", "");
+    write("exercises/Cargo.toml", "[package]\n");
+    write("exercises/target/debug/x", "");
+    symlink("/etc/passwd", copy.path().join("exercises/passwd.rs")).unwrap();
+    // A copy of the course in which somebody edited a suite.
+    let suite = "tests/03_tasks/abort_on_drop/suite.rs";
+    write(suite, "// all is well\n");
+    let manifest = "tests/testkit/Cargo.toml";
+    write(
+        manifest,
+        &fs::read_to_string(root().join(manifest)).unwrap(),
+    );
+
+    let output = grade(copy.path());
+    let card: Scorecard = serde_json::from_slice(&output.stdout).expect("a scorecard");
+    assert!(card.exercises[1].passed(), "{:?}", card.exercises[1]);
+    let notes: Vec<(&str, NoteKind)> = card
+        .notes
+        .iter()
+        .map(|note| (note.file.as_str(), note.kind))
+        .collect();
+    let expected = [
+        ("02_joining/join_two\u{1b}[2J.rs", NoteKind::Extra),
+        ("Cargo.toml", NoteKind::Extra),
+        ("passwd.rs", NoteKind::Link),
+        (suite, NoteKind::Changed),
+    ];
+    assert_eq!(notes, expected);
+    let text = grader::report::Format::Text;
+    let text = text.render(&card, &grader::report::Style::PLAIN).unwrap();
+    assert!(
+        text.contains("join_two\\u{1b}[2J.rs belongs to no exercise"),
+        "{text}"
+    );
+    assert!(!text.contains('\u{1b}'), "{text:?}");
 }
 
 #[test]

@@ -7,8 +7,8 @@ mod everything;
 pub(crate) use everything::everything;
 
 use grader::scorecard::{
-    CheckReport, Diagnosis, Diagnostic, ExerciseReport, Level, SCHEMA_VERSION, Scorecard, State,
-    Tool, Totals, Verdict,
+    CheckReport, Diagnosis, Diagnostic, ExerciseReport, Level, Note, NoteKind, SCHEMA_VERSION,
+    Scorecard, State, Tool, Totals, Verdict,
 };
 use testkit_record::{
     Bar, BarEnd, Clock, Code, Failure, Lane, LaneEnd, Mark, MarkKind, Place, Timeline, WaitKind,
@@ -331,6 +331,16 @@ pub(crate) fn card(exercises: &[ExerciseReport]) -> Scorecard {
         seed: 42,
         totals,
         exercises,
+        notes: vec![
+            Note {
+                file: HOSTILE.to_owned(),
+                kind: NoteKind::Extra,
+            },
+            Note {
+                file: String::new(),
+                kind: NoteKind::TooMany,
+            },
+        ],
         real_ms: 1234,
     }
 }
