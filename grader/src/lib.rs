@@ -35,6 +35,7 @@ pub mod candidate;
 pub mod exercise;
 pub mod submission;
 pub mod suite;
+pub mod syntax;
 
 pub mod policy;
 pub mod sandbox;

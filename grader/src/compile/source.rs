@@ -11,6 +11,8 @@ use syn::{
 };
 use testkit_record::Place;
 
+use crate::syntax;
+
 /// A public item, without its body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Item {
@@ -27,14 +29,12 @@ pub(super) struct Item {
 /// The public items of a source, in their order.
 pub(super) fn items(source: &str) -> Vec<Item> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let Ok(file) = syn::parse_file(source) else {
-        return Vec::new();
-    };
-    let reader = Reader { source };
-    file.items
-        .iter()
-        .flat_map(|item| reader.item(item))
-        .collect()
+    let items = syntax::parse(source, |file| {
+        let reader = Reader { source };
+        let items = file.items.iter();
+        items.flat_map(|item| reader.item(item)).collect()
+    });
+    items.unwrap_or_default()
 }
 
 /// The first place in the source that mentions `text`.
@@ -218,5 +218,18 @@ fn bare_fields(fields: &mut Fields) {
     }
     for field in fields {
         field.attrs.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::items;
+    use crate::syntax::tests::nested;
+
+    #[test]
+    fn no_depth_of_nesting_is_too_deep() {
+        for source in nested() {
+            items(&source);
+        }
     }
 }

@@ -9,6 +9,8 @@ use syn::{
 };
 use testkit_record::Place;
 
+use crate::syntax;
+
 /// An `.await` of a source.
 pub(super) struct Await {
     pub(super) place: Place,
@@ -17,17 +19,16 @@ pub(super) struct Await {
 
 /// Every `.await` that the source writes out, in its order; those inside of macros are not seen.
 pub(super) fn awaits(source: &str, file: &str) -> Vec<Await> {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let Ok(parsed) = syn::parse_file(source) else {
-        return Vec::new();
-    };
-    let mut finder = Finder {
-        file,
-        loops: 0,
-        found: Vec::new(),
-    };
-    finder.visit_file(&parsed);
-    finder.found
+    let found = syntax::parse(source, |parsed| {
+        let mut finder = Finder {
+            file,
+            loops: 0,
+            found: Vec::new(),
+        };
+        finder.visit_file(parsed);
+        finder.found
+    });
+    found.unwrap_or_default()
 }
 
 struct Finder<'a> {
@@ -75,6 +76,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::awaits;
+    use crate::syntax::tests::nested;
 
     #[test]
     fn each_await_is_told_with_its_line_and_whether_a_loop_repeats_it() {
@@ -90,5 +92,12 @@ mod tests {
         ];
         assert_eq!(found, expected);
         assert!(awaits("async fn f( {", "x.rs").is_empty());
+    }
+
+    #[test]
+    fn no_depth_of_nesting_is_too_deep() {
+        for source in nested() {
+            awaits(&source, "x.rs");
+        }
     }
 }
