@@ -20,8 +20,8 @@ use crate::{
 /// What is kept of a candidate's output, in bytes.
 const OUTPUT_CAP: usize = 16 << 10;
 
-/// What a check may have, in bytes of address space. Threads that wait cost much of it and use
-/// next to nothing.
+/// What a check may have, in bytes of memory; enough for the stacks of all the threads that Tokio
+/// starts for blocking calls.
 pub const MEMORY: u64 = 2 << 30;
 
 /// What a check may write into one file, in bytes.

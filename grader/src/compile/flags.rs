@@ -23,8 +23,8 @@ use crate::{
 /// Real time that one compiler may take.
 pub(super) const DEADLINE: Duration = Duration::from_mins(1);
 
-/// What a compiler may have, in bytes of address space: it takes much more of it than of memory.
-pub(super) const MEMORY: u64 = 6 << 30;
+/// What a compiler may have, in bytes of memory.
+pub(super) const MEMORY: u64 = 4 << 30;
 
 /// How much of what a compiler says is kept.
 const OUTPUT_CAP: usize = 8 << 20;

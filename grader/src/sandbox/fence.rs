@@ -67,7 +67,8 @@ pub enum Network {
 /// What it may use up.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Limits {
-    /// Bytes of address space.
+    /// Bytes of memory that it has for itself, used or not: where a thread starts, its whole stack
+    /// counts.
     pub memory: u64,
     /// Processor time over all threads.
     pub cpu: Duration,

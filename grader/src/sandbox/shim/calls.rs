@@ -89,8 +89,8 @@ const NEVER_HERE: &[c_long] = &[
 #[cfg(not(target_arch = "x86_64"))]
 const NEVER_HERE: &[c_long] = &[libc::SYS_kexec_file_load];
 
-/// What code under judgement does not need either: changing what files and priorities are, and
-/// reaching other processes.
+/// What code under judgement does not need either: changing what files and priorities are,
+/// memory that no limit counts, and reaching other processes.
 const NEVER_JUDGED: &[c_long] = &[
     libc::SYS_fchmod,
     libc::SYS_fchmodat,
@@ -110,6 +110,8 @@ const NEVER_JUDGED: &[c_long] = &[
     libc::SYS_sched_setscheduler,
     libc::SYS_sched_setattr,
     libc::SYS_sched_setaffinity,
+    libc::SYS_memfd_create,
+    libc::SYS_memfd_secret,
     libc::SYS_pidfd_open,
     libc::SYS_pidfd_send_signal,
 ];
