@@ -4,6 +4,7 @@
 //! to standard output was rendered whole before its first byte.
 
 mod args;
+mod doctor;
 mod learner;
 mod remember;
 mod select;
@@ -28,6 +29,7 @@ use crate::{
     grade, output,
     progress::Progress,
     report::{self, Style},
+    sandbox::{self, Sandbox, Wish},
     scorecard::ExerciseReport,
     submission,
     toolbox::{self, Toolbox, Tools},
@@ -61,6 +63,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             Some(Command::Completions { shell }) => completions(shell),
             Some(Command::Schema) => print(&report::schema()),
             Some(Command::Verify(args)) => verify(args).await,
+            Some(Command::Doctor { json }) => doctor::doctor(json).await,
         }
     };
     tokio::select! {
@@ -80,7 +83,7 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
         seed: args.run.seed(),
         jobs: args.run.jobs(),
     };
-    let toolbox = prepare(&course, &tools, &progress).await?;
+    let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
     let texts = remember::texts(&course, &request);
     let card = grade::grade(&course, &toolbox, &request, &progress).await?;
     progress.finish();
@@ -109,7 +112,7 @@ async fn verify(args: VerifyArgs) -> Result<ExitCode> {
     let progress = Progress::new();
     let (course, tools) = open().await.map_err(exit_code::environment)?;
     let names = select::names(&course, &args.names).map_err(exit_code::usage)?;
-    let toolbox = prepare(&course, &tools, &progress).await?;
+    let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
     let (seed, jobs) = (args.run.seed(), args.run.jobs());
     let verified = match args.repeat {
         None => verify::verify(&course, &toolbox, &names, seed, jobs, &progress).await?,
@@ -150,9 +153,15 @@ async fn open() -> Result<(Course, Tools)> {
     Ok((course, tools))
 }
 
-async fn prepare(course: &Course, tools: &Tools, progress: &Progress) -> Result<Toolbox> {
+async fn prepare(
+    course: &Course,
+    tools: &Tools,
+    wish: Wish,
+    progress: &Progress,
+) -> Result<Toolbox> {
+    let sandbox = Sandbox::open(wish, &sandbox::own_program()).await?;
     let built = |name: &str| progress.toolbox(name);
-    toolbox::prepare(&course.root, &course.target, tools, built)
+    toolbox::prepare(&course.root, &course.target, tools, &sandbox, built)
         .await
         .map_err(exit_code::environment)
 }

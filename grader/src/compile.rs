@@ -16,7 +16,7 @@ use crate::{
     exercise::Exercise,
     exit_code,
     policy::{self, Group},
-    sandbox::{self, Exit, Finished},
+    sandbox::{self, Exit, Finished, in_words},
     scorecard::{Diagnostic, Level},
     toolbox::Toolbox,
 };
@@ -112,6 +112,9 @@ pub async fn compile(
             diagnostics,
             unknown_paths,
         });
+    }
+    if let Some(reason) = stopped(finished.exit) {
+        return Ok(did_not_compile(reason, diagnostics));
     }
     let stub = read(toolbox, &exercise.stub)?;
     let differences = signature::differences(&stub, &candidate.source);
@@ -228,18 +231,10 @@ fn did_not_compile(reason: impl Into<String>, diagnostics: Vec<Diagnostic>) -> B
 fn judge(finished: &Finished, mut diagnostics: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Build> {
     let count = |level| diagnostics.iter().filter(|it| it.level == level).count();
     let (errors, forbidden) = (count(Level::Error), count(Level::Policy));
+    if let Some(reason) = stopped(finished.exit) {
+        return Err(did_not_compile(reason, diagnostics));
+    }
     match finished.exit {
-        Exit::TimedOut => Err(did_not_compile(
-            format!(
-                "The compiler was not done after {} seconds.",
-                flags::DEADLINE.as_secs()
-            ),
-            diagnostics,
-        )),
-        Exit::OutputLimit => Err(did_not_compile(
-            "The compiler had more to say than anybody could read.",
-            diagnostics,
-        )),
         _ if errors == 1 => Err(did_not_compile("The compiler found an error.", diagnostics)),
         _ if errors > 1 => Err(did_not_compile(
             format!("The compiler found {errors} errors."),
@@ -247,7 +242,7 @@ fn judge(finished: &Finished, mut diagnostics: Vec<Diagnostic>) -> Result<Vec<Di
         )),
         _ if forbidden > 0 => Err(rejected(diagnostics)),
         Exit::Code(0) => Ok(diagnostics),
-        Exit::Code(_) | Exit::Signal(_) => {
+        _ => {
             diagnostics.insert(0, message::crash(finished));
             Err(did_not_compile(
                 "The compiler itself crashed over this file.",
@@ -255,6 +250,25 @@ fn judge(finished: &Finished, mut diagnostics: Vec<Diagnostic>) -> Result<Vec<Di
             ))
         }
     }
+}
+
+/// Why a compiler was stopped before it was done, if it was.
+fn stopped(exit: Exit) -> Option<String> {
+    let reason = match exit {
+        Exit::TimedOut => format!(
+            "The compiler was not done after {} seconds.",
+            flags::DEADLINE.as_secs()
+        ),
+        Exit::CpuLimit => "The compiler needed more processor time than it may have.".to_owned(),
+        Exit::OutputLimit => "The compiler had more to say than anybody could read.".to_owned(),
+        Exit::MemoryLimit => format!(
+            "The compiler needed more memory than the {} that it may have.",
+            in_words(flags::MEMORY)
+        ),
+        Exit::FileLimit => "The compiler made a file larger than it may be.".to_owned(),
+        Exit::Code(_) | Exit::Signal(_) => return None,
+    };
+    Some(reason)
 }
 
 /// The suite does not compile against the candidate.

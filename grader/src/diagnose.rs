@@ -11,8 +11,8 @@ mod waits;
 use testkit_record::{Code, Failure, MarkKind, Place, Record, Timeline};
 
 use crate::{
-    judge::Run,
-    sandbox::Exit,
+    judge::{self, Run},
+    sandbox::{Exit, in_words},
     scorecard::{Diagnosis, Diagnostic, Verdict},
 };
 use evidence::Evidence;
@@ -114,7 +114,16 @@ fn crashed(evidence: &Evidence<'_>) -> Diagnosis {
         Exit::Signal(signal) => {
             format!("The process was ended by signal {signal} in the middle of the check.")
         }
-        Exit::Code(_) | Exit::TimedOut => {
+        Exit::MemoryLimit => format!(
+            "The code wanted more memory than the {} that a check may have.",
+            in_words(judge::MEMORY)
+        ),
+        Exit::FileLimit => format!(
+            "The code wrote a file larger than the {} that a check may write, and was stopped \
+             for that.",
+            in_words(judge::FILE_SIZE)
+        ),
+        Exit::Code(_) | Exit::TimedOut | Exit::CpuLimit => {
             "The process ended in the middle of the check.".to_owned()
         }
     };
@@ -133,8 +142,14 @@ fn timed_out(evidence: &Evidence<'_>, timeout_ms: u64, stopped_at: Option<Place>
         );
         return shown(Code::BlockedThread, text, slept);
     }
+    let when = match evidence.run.exit {
+        Exit::CpuLimit => {
+            "All threads together had used up the check's processor time and it".to_owned()
+        }
+        _ => format!("After {timeout_ms} ms of real time the check"),
+    };
     let text = format!(
-        "After {timeout_ms} ms of real time the check was still running, and was stopped. While \
+        "{when} was still running, and was stopped. While \
          a poll does not return (an endless loop, a lock or a call that blocks the thread), or a \
          task asks for its next turn again and again, the virtual clock can't move."
     );

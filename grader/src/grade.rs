@@ -103,6 +103,7 @@ fn tool(toolbox: &Toolbox) -> Tool {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         rustc: toolbox.rustc_version().to_owned(),
         tokio: toolbox.tokio.clone(),
+        sandbox: toolbox.sandbox.name().to_owned(),
     }
 }
 
@@ -257,7 +258,14 @@ async fn run_checks(
 ) -> anyhow::Result<Vec<CheckReport>> {
     let runs = join_all(exercise.checks.iter().map(async |check| {
         let _permit = bench.permits.acquire().await?;
-        judge::run(check, exercise, suite_binary, bench.seed).await
+        judge::run(
+            check,
+            exercise,
+            suite_binary,
+            bench.seed,
+            &bench.toolbox.sandbox,
+        )
+        .await
     }))
     .await;
     let mut reports = Vec::with_capacity(runs.len());

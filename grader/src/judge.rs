@@ -11,13 +11,21 @@ use testkit_record::{Clock, Outcome, Record};
 use crate::{
     channel::{self, Heard},
     exercise::Exercise,
-    sandbox::{self, Exit, Finished, Job},
+    policy::Group,
+    sandbox::{self, Exit, Fence, Finished, Job, Limits, Network, Program, Sandbox},
     scorecard::{Output, Verdict},
     suite::CheckSpec,
 };
 
 /// What is kept of a candidate's output, in bytes.
 const OUTPUT_CAP: usize = 16 << 10;
+
+/// What a check may have, in bytes of memory; enough for the stacks of all the threads that Tokio
+/// starts for blocking calls.
+pub const MEMORY: u64 = 2 << 30;
+
+/// What a check may write into one file, in bytes.
+pub const FILE_SIZE: u64 = 16 << 20;
 
 /// A check's run, before anybody has asked why.
 #[derive(Debug)]
@@ -41,7 +49,7 @@ impl Run {
     }
 }
 
-/// Runs `check` of the suite that was built as `binary`.
+/// Runs `check` of the suite that was built as `binary`, in a folder that is removed afterwards.
 ///
 /// # Errors
 /// If the process can't be started or talked to: the grader's fault, not the candidate's.
@@ -50,9 +58,14 @@ pub async fn run(
     exercise: &Exercise,
     binary: &Path,
     seed: u64,
+    sandbox: &Sandbox,
 ) -> anyhow::Result<Run> {
     let folder = binary.parent().context("a suite lies in a folder")?;
-    let mut job = Job::new(binary, folder);
+    let scratch = tempfile::Builder::new()
+        .prefix("run-")
+        .tempdir_in(folder)
+        .with_context(|| format!("create a folder in {}", folder.display()))?;
+    let mut job = Job::new(binary, scratch.path());
     job.args = ["--exact", &check.name, "--nocapture", "--test-threads=1"]
         .map(OsString::from)
         .into();
@@ -60,6 +73,7 @@ pub async fn run(
     job.deadline = Duration::from_millis(exercise.timeout_ms);
     job.output_cap = OUTPUT_CAP;
     job.has_last_word = true;
+    job.confine(sandbox, fence(exercise, scratch.path()));
     let (finished, heard) =
         sandbox::run_with_channel(job, async |stream| channel::talk(stream, seed).await)
             .await
@@ -74,6 +88,24 @@ pub async fn run(
     })
 }
 
+/// What a check may do.
+fn fence(exercise: &Exercise, scratch: &Path) -> Fence {
+    let limits = Limits {
+        memory: MEMORY,
+        // Reached before the deadline only where several threads compute.
+        cpu: Duration::from_millis(exercise.timeout_ms) * 2,
+        file_size: FILE_SIZE,
+        open_files: 256,
+        threads: 1024,
+    };
+    let mut fence = Fence::new(Program::Judged, limits);
+    fence.write = vec![scratch.to_owned()];
+    if exercise.allow.contains(&Group::Sockets) {
+        fence.network = Network::Loopback;
+    }
+    fence
+}
+
 /// The verdict of a process that said `heard` and then ended with `exit`.
 pub fn verdict(heard: &Heard, exit: Exit, check: &CheckSpec) -> Verdict {
     if heard.tampered || !is_whole(&heard.records, check) {
@@ -85,8 +117,10 @@ pub fn verdict(heard: &Heard, exit: Exit, check: &CheckSpec) -> Verdict {
             Outcome::Failed => Verdict::Failed,
         },
         _ => match exit {
-            Exit::TimedOut => Verdict::TimedOut,
-            Exit::Signal(_) | Exit::OutputLimit => Verdict::Crashed,
+            Exit::TimedOut | Exit::CpuLimit => Verdict::TimedOut,
+            Exit::Signal(_) | Exit::OutputLimit | Exit::MemoryLimit | Exit::FileLimit => {
+                Verdict::Crashed
+            }
             Exit::Code(_) => Verdict::Missing,
         },
     }

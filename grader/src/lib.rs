@@ -27,6 +27,7 @@
 //! - There is no list of exercises: a folder under `tests/` with a manifest is one.
 
 pub mod cli;
+pub mod doctor;
 pub mod exit_code;
 pub mod output;
 pub mod progress;

@@ -8,9 +8,13 @@ use clap::Parser;
 use grader::{
     cli::{self, Args},
     exit_code::ExitCode,
+    sandbox,
 };
 
 fn main() -> ExitCode {
+    if let Some(code) = sandbox::other_role() {
+        return code;
+    }
     let args = Args::parse();
     // A panic has printed its message; only the code for it is still to be said.
     catch_unwind(AssertUnwindSafe(|| run(args))).unwrap_or(ExitCode::Internal)

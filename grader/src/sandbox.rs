@@ -7,39 +7,81 @@
 use std::{
     collections::BTreeMap,
     ffi::OsString,
-    net::Shutdown,
     os::{
         fd::OwnedFd,
         unix::{net::UnixStream as Socket, process::ExitStatusExt},
     },
     path::PathBuf,
-    process::{ExitStatus, Stdio},
-    time::{Duration, Instant},
+    process::ExitStatus,
+    sync::Arc,
+    time::Duration,
 };
 
 use anyhow::Context;
-use tokio::{
-    net::UnixStream,
-    process::{Child, Command},
-    sync::Notify,
-};
+use rustix::process::Signal;
+use tokio::net::UnixStream;
 
 mod attached;
+mod fence;
+mod machine;
+mod tier;
+
 mod capture;
 mod group;
+mod plan;
+mod reclaim;
+mod shim;
+mod start;
+mod starter;
+mod supervise;
+mod trial;
+mod users;
 
 pub use attached::run_attached;
 pub use capture::Captured;
-use group::Group;
+pub use fence::{Children, Fence, Limits, Network, Program};
+pub use machine::{Sandbox, Survey, survey};
+pub use tier::{Tier, Wish};
 
-/// How long output may still come after the process has ended.
-const GRACE: Duration = Duration::from_millis(200);
+use crate::exit_code::ExitCode;
+use machine::Setup;
+use start::into_tokio;
+use supervise::supervise;
 
-/// How long a process may take to say where it is, when its time is up.
-const LAST_WORD: Duration = Duration::from_millis(500);
+/// The first argument that makes the grader's program a shim.
+const SHIM: &str = "__confine";
 
-/// How long a reader may take after its socket was shut down. Longer is a fault of ours.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// The first argument that makes it try out the sandbox that it runs in.
+const TRIAL: &str = "__try";
+
+/// The grader's own program, also when its file has been replaced since it was started.
+pub fn own_program() -> PathBuf {
+    if cfg!(target_os = "linux") {
+        return "/proc/self/exe".into();
+    }
+    // Without it nothing can be confined, and the attempt says so.
+    std::env::current_exe().unwrap_or_default()
+}
+
+/// Does what the program is for where it was started by the sandbox and not by a user; to be
+/// called before anything else.
+#[expect(clippy::print_stdout, reason = "nobody but the sandbox reads it")]
+pub fn other_role() -> Option<ExitCode> {
+    let mut args = std::env::args_os().skip(1);
+    let role = args.next()?;
+    if role == SHIM {
+        shim::run();
+        return Some(ExitCode::Internal);
+    }
+    if role == TRIAL {
+        let Err(problem) = trial::run(args) else {
+            return Some(ExitCode::Passed);
+        };
+        print!("{problem}");
+        return Some(ExitCode::Failed);
+    }
+    None
+}
 
 /// A process to run.
 #[derive(Clone, Debug)]
@@ -57,6 +99,15 @@ pub struct Job {
     pub merge_output: bool,
     /// At the deadline the process gets `SIGUSR1` and a moment to say where it is.
     pub has_last_word: bool,
+    /// What holds the process back; none for what is trusted.
+    pub confinement: Option<Confinement>,
+}
+
+/// A sandbox, with what it lets a process do.
+#[derive(Clone, Debug)]
+pub struct Confinement {
+    sandbox: Arc<Setup>,
+    fence: Fence,
 }
 
 impl Job {
@@ -71,7 +122,17 @@ impl Job {
             output_cap: 1 << 20,
             merge_output: false,
             has_last_word: false,
+            confinement: None,
         }
+    }
+
+    /// Has the process run inside of the fence, as far as the sandbox can put one up.
+    pub fn confine(&mut self, sandbox: &Sandbox, fence: Fence) {
+        let confined = |setup: &Arc<Setup>| Confinement {
+            sandbox: Arc::clone(setup),
+            fence,
+        };
+        self.confinement = sandbox.setup.as_ref().map(confined);
     }
 }
 
@@ -84,6 +145,44 @@ pub enum Exit {
     TimedOut,
     /// It wrote without end, and was ended for that.
     OutputLimit,
+    /// It used up its processor time.
+    CpuLimit,
+    /// It wanted more memory than it may have, and ended for that.
+    MemoryLimit,
+    /// It made a file larger than it may be, and was ended for that.
+    FileLimit,
+}
+
+impl Exit {
+    fn of(status: ExitStatus) -> Self {
+        const PROCESSOR_TIME_IS_OVER: i32 = Signal::XCPU.as_raw();
+        const FILE_IS_TOO_LARGE: i32 = Signal::XFSZ.as_raw();
+        match (status.code(), status.signal()) {
+            (Some(code), _) => Self::Code(code),
+            (None, Some(PROCESSOR_TIME_IS_OVER)) => Self::CpuLimit,
+            (None, Some(FILE_IS_TOO_LARGE)) => Self::FileLimit,
+            (None, signal) => Self::Signal(signal.unwrap_or_default()),
+        }
+    }
+
+    /// The same, where a failure may be one for want of memory.
+    fn with_memory(self, said_so: impl Fn() -> bool) -> Self {
+        let failed = matches!(self, Self::Signal(_)) || matches!(self, Self::Code(1..));
+        if failed && said_so() {
+            return Self::MemoryLimit;
+        }
+        self
+    }
+}
+
+/// A number of bytes, as people say it.
+pub fn in_words(bytes: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];
+    let unit = UNITS.iter().find(|(size, _)| bytes >= *size);
+    unit.map_or_else(
+        || format!("{bytes} bytes"),
+        |(size, name)| format!("{} {name}", bytes / size),
+    )
 }
 
 /// What is known of a process that has ended.
@@ -103,7 +202,7 @@ pub struct Finished {
 ///
 /// The process can't be started or waited for.
 pub async fn run(job: Job) -> anyhow::Result<Finished> {
-    let (finished, ()) = supervise(job, Stdio::null(), None, async || (), None).await?;
+    let (finished, ()) = supervise(job, None, None, async || (), None).await?;
     Ok(finished)
 }
 
@@ -117,8 +216,7 @@ pub async fn run_watched(
     job: Job,
     mut on_line: impl FnMut(&[u8]) + Send,
 ) -> anyhow::Result<Finished> {
-    let (finished, ()) =
-        supervise(job, Stdio::null(), None, async || (), Some(&mut on_line)).await?;
+    let (finished, ()) = supervise(job, None, None, async || (), Some(&mut on_line)).await?;
     Ok(finished)
 }
 
@@ -136,155 +234,15 @@ pub async fn run_with_channel<T>(
     let (ours, theirs) = Socket::pair().context("open a socketpair")?;
     let switch = ours.try_clone().context("duplicate a socket")?;
     let ours = into_tokio(ours)?;
-    let stdin = Stdio::from(OwnedFd::from(theirs));
-    supervise(job, stdin, Some(switch), async || talk(ours).await, None).await
-}
-
-/// Starts the process, reads and talks until it has ended, and sweeps up behind it.
-async fn supervise<T>(
-    job: Job,
-    stdin: Stdio,
-    channel: Option<Socket>,
-    talk: impl AsyncFnOnce() -> T,
-    on_line: Option<&mut capture::OnLine<'_>>,
-) -> anyhow::Result<(Finished, T)> {
-    let started = Instant::now();
-    let (mut child, output) = start(&job, stdin)?;
-    let mut group = Group::of(&child);
-    let switches: Vec<Socket> = output.switches.into_iter().chain(channel).collect();
-
-    let flooded = Notify::new();
-    let conversation = async {
-        tokio::join!(
-            capture::drain(output.stdout, job.output_cap, on_line, &flooded),
-            capture::drain(output.stderr, job.output_cap, None, &flooded),
-            talk(),
-        )
-    };
-    let mut conversation = std::pin::pin!(conversation);
-    let mut heard = None;
-
-    let exit = {
-        let until_dead = async {
-            tokio::select! {
-                status = child.wait() => status.map(exit_of),
-                () = tokio::time::sleep(job.deadline) => Ok(Exit::TimedOut),
-                () = flooded.notified() => Ok(Exit::OutputLimit),
-            }
-        };
-        let mut until_dead = std::pin::pin!(until_dead);
-        loop {
-            tokio::select! {
-                exit = &mut until_dead => break exit,
-                all = &mut conversation, if heard.is_none() => heard = Some(all),
-            }
-        }
-    };
-    let real = started.elapsed();
-    let exit = exit.with_context(|| format!("wait for {}", job.program.display()))?;
-    if exit == Exit::TimedOut && job.has_last_word {
-        group.ask();
-        // What it says is in its socket before it ends; one that can't answer is not waited for.
-        let _ = tokio::time::timeout(LAST_WORD, child.wait()).await;
-    }
-    group.kill();
-    child
-        .wait()
-        .await
-        .with_context(|| format!("wait for {}", job.program.display()))?;
-    group.forget();
-
-    // The process is gone: what it wrote is in the sockets. Only a descendant that left the
-    // group can keep them open, and it is not worth waiting for.
-    if heard.is_none() {
-        heard = tokio::time::timeout(GRACE, &mut conversation).await.ok();
-    }
-    if heard.is_none() {
-        for switch in &switches {
-            // It fails only where the other end is gone already.
-            let _ = switch.shutdown(Shutdown::Both);
-        }
-        heard = tokio::time::timeout(PATIENCE, &mut conversation).await.ok();
-    }
-    let (stdout, stderr, said) =
-        heard.with_context(|| format!("the talk with {} did not end", job.program.display()))?;
-    let finished = Finished {
-        exit,
-        stdout,
-        stderr,
-        real,
-    };
-    Ok((finished, said))
-}
-
-/// Our ends of a process's output.
-struct Output {
-    stdout: Option<UnixStream>,
-    stderr: Option<UnixStream>,
-    /// Duplicates, to end the reading with from outside.
-    switches: Vec<Socket>,
-}
-
-/// Starts the process in a group of its own, its output going into socketpairs: unlike a pipe,
-/// a socket can't be opened again through `/proc`.
-fn start(job: &Job, stdin: Stdio) -> anyhow::Result<(Child, Output)> {
-    let mut command = Command::new(&job.program);
-    command
-        .args(&job.args)
-        .env_clear()
-        .envs(&job.env)
-        .current_dir(&job.cwd)
-        .process_group(0)
-        .kill_on_drop(true)
-        .stdin(stdin);
-    let (stdout, theirs) = Socket::pair().context("open a socketpair")?;
-    let mut switches = vec![stdout.try_clone().context("duplicate a socket")?];
-    let stderr = if job.merge_output {
-        let both = theirs.try_clone().context("duplicate a socket")?;
-        command.stderr(OwnedFd::from(both));
-        None
-    } else {
-        let (stderr, theirs) = Socket::pair().context("open a socketpair")?;
-        switches.push(stderr.try_clone().context("duplicate a socket")?);
-        command.stderr(OwnedFd::from(theirs));
-        Some(into_tokio(stderr)?)
-    };
-    command.stdout(OwnedFd::from(theirs));
-    let output = Output {
-        stdout: Some(into_tokio(stdout)?),
-        stderr,
-        switches,
-    };
-    let child = command.spawn().with_context(|| refused(job))?;
-    // With `command` go our copies of the process's ends, so that its end is the streams' end.
-    Ok((child, output))
-}
-
-/// What did not start; the folder is named where it, and not the program, is missing.
-fn refused(job: &Job) -> String {
-    let program = job.program.display();
-    if job.cwd.is_dir() {
-        format!("start {program}")
-    } else {
-        format!(
-            "start {program} in the missing folder {}",
-            job.cwd.display()
-        )
-    }
-}
-
-fn into_tokio(socket: Socket) -> anyhow::Result<UnixStream> {
-    socket
-        .set_nonblocking(true)
-        .and_then(|()| UnixStream::from_std(socket))
-        .context("hand a socket to the runtime")
-}
-
-fn exit_of(status: ExitStatus) -> Exit {
-    match (status.code(), status.signal()) {
-        (Some(code), _) => Exit::Code(code),
-        (None, signal) => Exit::Signal(signal.unwrap_or_default()),
-    }
+    let stdin = OwnedFd::from(theirs);
+    supervise(
+        job,
+        Some(stdin),
+        Some(switch),
+        async || talk(ours).await,
+        None,
+    )
+    .await
 }
 
 #[cfg(test)]

@@ -78,6 +78,9 @@ pub struct Tool {
     pub rustc: String,
     /// The version of Tokio that the exercises were compiled against.
     pub tokio: String,
+    /// What held the submission back while it was compiled and run: a tier from `t0` to `t3`, or
+    /// `off`.
+    pub sandbox: String,
 }
 
 /// Sums over all graded exercises.

@@ -15,7 +15,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 use cargo_metadata::{Artifact, Message, TargetKind};
 
-use crate::sandbox::{self, Exit, Job};
+use crate::sandbox::{self, Exit, Job, Sandbox};
 
 mod stamp;
 mod tools;
@@ -45,6 +45,8 @@ pub struct Toolbox {
     pub dependencies: PathBuf,
     /// Tells this toolbox from another, with other crates, flags or another compiler.
     pub key: String,
+    /// Where candidates are compiled and run.
+    pub sandbox: Sandbox,
     crates: BTreeMap<String, Vec<Library>>,
     /// While it is held, no other grader rebuilds the crates under our feet.
     _lock: Arc<File>,
@@ -78,7 +80,8 @@ impl Toolbox {
 /// Gives the toolbox of the course at `root`, and builds it first if it has to.
 ///
 /// `target` is the workspace's target folder; `on_progress` hears the name of each crate that
-/// is ready, and nothing where nothing had to be built.
+/// is ready, and nothing where nothing had to be built. What is built is the course's own, and is
+/// not confined.
 ///
 /// # Errors
 ///
@@ -87,6 +90,7 @@ pub async fn prepare(
     root: &Path,
     target: &Path,
     tools: &Tools,
+    sandbox: &Sandbox,
     mut on_progress: impl FnMut(&str) + Send,
 ) -> anyhow::Result<Toolbox> {
     let scratch = target.join("grader");
@@ -124,6 +128,7 @@ pub async fn prepare(
             .context("a library lies in a folder")?
             .to_owned(),
         key: stamp.key,
+        sandbox: sandbox.clone(),
         crates: stamp.crates,
         _lock: Arc::new(lock),
     })

@@ -6,7 +6,7 @@ use std::{num::NonZero, path::PathBuf, thread};
 
 use clap::{Parser, Subcommand};
 
-use crate::report::Format;
+use crate::{report::Format, sandbox::Wish};
 
 /// Grades async Rust exercises and shows what happened on the clock
 #[derive(Debug, Parser)]
@@ -87,6 +87,13 @@ pub(super) enum Command {
     /// Print the JSON Schema of the scorecard that `grade --format json` writes
     #[command(after_help = "Example: `cargo run -- schema > scorecard.schema.json`")]
     Schema,
+    /// Say what this machine has of what grading needs, and how to get what is missing
+    #[command(after_help = "Example: `cargo run -- doctor`")]
+    Doctor {
+        /// For a program: an object with a list of findings and one of the sandbox's tiers
+        #[arg(long)]
+        json: bool,
+    },
     /// Prove the course itself: solutions pass, stubs earn nothing, mutants are rejected
     #[command(after_help = "Example: `cargo run -- verify join_two`")]
     Verify(VerifyArgs),
@@ -133,6 +140,10 @@ pub(super) struct RunArgs {
     /// How many processes run at once; as many as there are processors if not given
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZero<usize>>,
+    /// What holds back what is compiled and run: `auto` for the best that the machine has, `off`,
+    /// a tier from `t0` to `t3`, or `require:t2` for at least that one
+    #[arg(long, value_name = "WISH", default_value_t = Wish::Auto)]
+    pub(super) sandbox: Wish,
 }
 
 impl GradeArgs {

@@ -46,6 +46,13 @@ fn style_of(color: bool, columns: Option<usize>, var: impl Fn(&str) -> Option<St
     }
 }
 
+/// What the terminal can show, for people.
+pub(super) fn in_words(style: &Style) -> String {
+    let color = if style.color { "colours" } else { "no colours" };
+    let signs = if style.unicode { "Unicode" } else { "ASCII" };
+    format!("{color}, {signs}, {} columns", style.width)
+}
+
 /// Writes `text` to standard output.
 pub(super) fn print(text: &str) -> Result<()> {
     let mut stdout = stdout().lock();

@@ -30,7 +30,7 @@ pub(super) async fn watch(args: &RunArgs) -> Result<ExitCode> {
             "there is no exercise to watch"
         )));
     }
-    let toolbox = prepare(&course, &tools, &progress).await?;
+    let toolbox = prepare(&course, &tools, args.sandbox, &progress).await?;
     progress.finish();
     let options = Options {
         style: terminal::style(),

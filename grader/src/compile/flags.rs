@@ -16,12 +16,15 @@ use crate::{
     candidate::Candidate,
     exercise::Exercise,
     policy,
-    sandbox::Job,
+    sandbox::{Children, Fence, Job, Limits, Program},
     toolbox::{FLAGS, Toolbox, compiler_env},
 };
 
 /// Real time that one compiler may take.
 pub(super) const DEADLINE: Duration = Duration::from_mins(1);
+
+/// What a compiler may have, in bytes of memory.
+pub(super) const MEMORY: u64 = 4 << 30;
 
 /// How much of what a compiler says is kept.
 const OUTPUT_CAP: usize = 8 << 20;
@@ -69,7 +72,7 @@ pub(super) fn candidate(
     write(&workdir.join(&candidate.shown), &candidate.source)?;
     create_folder(&workdir.join(OUT))?;
 
-    let mut job = job(&toolbox.tools.clippy_driver, workdir, toolbox);
+    let mut job = job(&toolbox.tools.clippy_driver, workdir, workdir, toolbox);
     job.env
         .insert("CLIPPY_CONF_DIR".into(), workdir.join(POLICY).into());
     let mut args = Args(&mut job.args);
@@ -94,6 +97,9 @@ pub(super) fn candidate(
     for package in &exercise.dependencies {
         args.external(package, toolbox)?;
     }
+    let mut fence = fence(&exercise.dependencies, toolbox, workdir)?;
+    fence.read.push(workdir.to_owned());
+    job.confine(&toolbox.sandbox, fence);
     Ok(job)
 }
 
@@ -105,7 +111,7 @@ pub(super) fn suite(
 ) -> anyhow::Result<(Job, PathBuf)> {
     let out = workdir.join(OUT);
     let binary = out.join("suite");
-    let mut job = job(&toolbox.tools.rustc, &toolbox.root, toolbox);
+    let mut job = job(&toolbox.tools.rustc, &toolbox.root, workdir, toolbox);
     let mut args = Args(&mut job.args);
     args.push(&exercise.suite);
     args.push("--test");
@@ -113,19 +119,46 @@ pub(super) fn suite(
     args.pair("-o", &binary);
     let library = out.join(format!("lib{}.rlib", exercise.name));
     args.extern_file(&exercise.name, &library);
-    for package in exercise
-        .dependencies
-        .iter()
-        .chain(&exercise.dev_dependencies)
-    {
+    let packages = [
+        exercise.dependencies.clone(),
+        exercise.dev_dependencies.clone(),
+    ]
+    .concat();
+    for package in &packages {
         args.external(package, toolbox)?;
     }
+    let suite = toolbox.root.join(&exercise.suite);
+    let mut fence = fence(&packages, toolbox, workdir)?;
+    fence.read.push(suite);
+    fence.run.push(toolbox.tools.sysroot.clone());
+    fence.children = Children::Tools;
+    job.confine(&toolbox.sandbox, fence);
     Ok((job, binary))
 }
 
-fn job(program: &Path, cwd: &Path, toolbox: &Toolbox) -> Job {
+/// What both compilers may do: read the toolchain and the crates, and write what they make.
+fn fence(packages: &[String], toolbox: &Toolbox, workdir: &Path) -> anyhow::Result<Fence> {
+    let limits = Limits {
+        memory: MEMORY,
+        // Reached before the deadline only where several threads compute.
+        cpu: DEADLINE * 2,
+        file_size: 1 << 30,
+        open_files: 1024,
+        threads: 1024,
+    };
+    let mut fence = Fence::new(Program::Tool, limits);
+    fence.read = vec![toolbox.tools.sysroot.clone(), toolbox.dependencies.clone()];
+    for package in packages {
+        fence.read.push(toolbox.library(package)?.to_owned());
+    }
+    fence.write.push(workdir.join(OUT));
+    Ok(fence)
+}
+
+fn job(program: &Path, cwd: &Path, workdir: &Path, toolbox: &Toolbox) -> Job {
     let mut job = Job::new(program, cwd);
     job.env = compiler_env();
+    job.env.insert("TMPDIR".into(), workdir.join(OUT).into());
     job.deadline = DEADLINE;
     job.output_cap = OUTPUT_CAP;
     let mut args = Args(&mut job.args);

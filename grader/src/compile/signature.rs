@@ -100,10 +100,7 @@ pub(super) fn beyond_signatures(
     candidate: &Candidate,
 ) -> Diagnostic {
     let Some(first) = first else {
-        let message = match exit {
-            Exit::TimedOut => "the checks took too long to compile with this file".to_owned(),
-            exit => format!("the checks could not be compiled with this file ({exit:?})"),
-        };
+        let message = format!("the checks could not be compiled with this file ({exit:?})");
         return Diagnostic {
             level: Level::Signature,
             code: Some(CODE.to_owned()),

@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     candidate::Role,
     exercise,
-    sandbox::Job,
+    sandbox::{Job, Sandbox},
     toolbox::{self, Tools},
 };
 
@@ -44,7 +44,7 @@ impl Scene {
         // Where cargo puts this test: `target/debug/deps/<test>`.
         let program = std::env::current_exe().unwrap();
         let target = program.ancestors().nth(3).unwrap();
-        let mut toolbox = toolbox::prepare(&root, target, &tools, |_| {})
+        let mut toolbox = toolbox::prepare(&root, target, &tools, &Sandbox::off(), |_| {})
             .await
             .unwrap();
         let folder = tempfile::tempdir().unwrap();

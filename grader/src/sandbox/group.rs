@@ -12,10 +12,11 @@ pub(super) struct Group {
 }
 
 impl Group {
-    /// The group of a child that was started as the leader of one, and not waited for yet.
-    pub(super) fn of(child: &Child) -> Self {
+    /// The group of a child that leads one, or is about to, and was not waited for yet. No group
+    /// where the child itself takes care of what is below it.
+    pub(super) fn of(child: Option<&Child>) -> Self {
         let leader = child
-            .id()
+            .and_then(Child::id)
             .and_then(|id| i32::try_from(id).ok())
             .and_then(Pid::from_raw);
         Self { leader }

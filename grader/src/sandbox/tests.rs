@@ -2,6 +2,8 @@
 //!
 //! Invariant: none waits for longer than the deadlines it sets and the grace.
 
+use std::time::Instant;
+
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::*;

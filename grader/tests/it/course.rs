@@ -5,6 +5,7 @@ use std::path::Path;
 use grader::{
     exercise::{self, Course},
     progress::Progress,
+    sandbox::{Sandbox, Wish},
     toolbox::{self, Toolbox, Tools},
     verify,
 };
@@ -24,7 +25,11 @@ impl Opened {
         let course = exercise::discover(root, &tools)
             .await
             .expect("the course can be read");
-        let toolbox = toolbox::prepare(root, &course.target, &tools, |_| {})
+        let program = Path::new(env!("CARGO_BIN_EXE_grader"));
+        let sandbox = Sandbox::open(Wish::Auto, program)
+            .await
+            .expect("there is some sandbox");
+        let toolbox = toolbox::prepare(root, &course.target, &tools, &sandbox, |_| {})
             .await
             .expect("the toolbox builds");
         Self { course, toolbox }

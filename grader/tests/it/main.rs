@@ -12,6 +12,8 @@ mod hostile;
 mod recorder;
 mod report;
 mod sample;
+#[cfg(target_os = "linux")]
+mod sandbox;
 mod schema;
 mod tidy;
 mod watch;

@@ -1,0 +1,400 @@
+//! The sandbox, from the inside: hostile programs run in it, at each tier that the machine has.
+//!
+//! Invariant: after each, no process and nothing in its folder is left that can't be removed.
+
+mod attacks;
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    net::{TcpListener, UdpSocket},
+    os::{
+        linux::net::SocketAddrExt,
+        unix::{
+            fs::PermissionsExt,
+            net::{SocketAddr, UnixListener},
+        },
+    },
+    path::Path,
+    process::Stdio,
+    time::{Duration, Instant},
+};
+
+use attacks::{ATTEMPT, HERE, ON, REACHED};
+use grader::sandbox::{
+    Children, Exit, Fence, Finished, Job, Limits, Program, Sandbox, Tier, Wish, run,
+};
+use tempfile::TempDir;
+
+/// The sandboxes that this machine has, the lowest first.
+async fn sandboxes() -> Vec<(Tier, Sandbox)> {
+    let shim = Path::new(env!("CARGO_BIN_EXE_grader"));
+    let mut all = Vec::new();
+    for tier in Tier::ALL {
+        if let Ok(sandbox) = Sandbox::open(Wish::Exactly(*tier), shim).await {
+            all.push((*tier, sandbox));
+        }
+    }
+    assert!(!all.is_empty(), "not even limits can be set");
+    all
+}
+
+fn limits() -> Limits {
+    Limits {
+        memory: 1 << 30,
+        cpu: Duration::from_secs(20),
+        file_size: 1 << 20,
+        open_files: 64,
+        threads: 100,
+    }
+}
+
+/// An attempt of a judged program, made in a folder of its own.
+fn attempt(sandbox: &Sandbox, scratch: &TempDir, what: &str, on: &str) -> Job {
+    attempt_within(sandbox, scratch, what, on, limits())
+}
+
+fn attempt_within(
+    sandbox: &Sandbox,
+    scratch: &TempDir,
+    what: &str,
+    on: &str,
+    limits: Limits,
+) -> Job {
+    let program = env::current_exe().expect("this test's program");
+    let mut job = Job::new(program, scratch.path());
+    job.args = HERE.map(Into::into).into();
+    job.env = BTreeMap::from([(ATTEMPT.into(), what.into()), (ON.into(), on.into())]);
+    job.deadline = Duration::from_secs(20);
+    let mut fence = Fence::new(Program::Judged, limits);
+    fence.write.push(scratch.path().to_owned());
+    job.confine(sandbox, fence);
+    job
+}
+
+fn text(finished: &Finished) -> String {
+    let bytes = [&finished.stdout.bytes[..], &finished.stderr.bytes[..]].concat();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn reached(finished: &Finished) -> bool {
+    text(finished).contains(REACHED)
+}
+
+/// Makes an attempt at each tier: it is refused from `from` on. Below, nothing is promised.
+async fn refused_from(from: Tier, what: &str, on: &str) {
+    for (tier, sandbox) in sandboxes().await {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let job = attempt(&sandbox, &scratch, what, on);
+        let finished = run(job).await.expect("the sandbox is set up");
+        let text = text(&finished);
+        if tier >= from {
+            let refused = text.contains("refused:") && !reached(&finished);
+            assert!(refused, "{tier}: {what} {on}: {:?} {text}", finished.exit);
+        }
+        scratch.close().expect("nothing is left");
+    }
+}
+
+#[tokio::test]
+async fn files_of_the_system_of_people_and_of_the_course_can_t_be_read() {
+    let home = env::home_dir().expect("a home");
+    let secret = tempfile::NamedTempFile::new().expect("a file");
+    fs::write(&secret, "secret").expect("a secret");
+    let solution = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+    for file in [
+        Path::new("/etc/passwd"),
+        Path::new("/proc/self/environ"),
+        Path::new("/proc/self/mem"),
+        Path::new("/proc/1/cmdline"),
+        Path::new("/dev/tty"),
+        secret.path(),
+        &solution,
+    ] {
+        refused_from(Tier::T2, "read", &file.display().to_string()).await;
+    }
+    for folder in [&home, Path::new("/"), Path::new("/tmp"), Path::new("/proc")] {
+        refused_from(Tier::T2, "list", &folder.display().to_string()).await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_written_but_in_the_folder_of_its_own() {
+    let outside = tempfile::tempdir().expect("a folder");
+    fs::set_permissions(outside.path(), fs::Permissions::from_mode(0o777)).expect("open to all");
+    let file = outside.path().join("file");
+    fs::write(&file, "before").expect("a file");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o666)).expect("open to all");
+    let file = file.display().to_string();
+    refused_from(Tier::T2, "write", &file).await;
+    refused_from(Tier::T2, "remove", &file).await;
+    refused_from(Tier::T2, "write", "/dev/shm/was_here").await;
+    let _ = fs::remove_file("/dev/shm/was_here");
+    fs::write(&file, "before").expect("a file");
+    refused_from(Tier::T1, "chmod", &file).await;
+}
+
+#[tokio::test]
+async fn no_network_is_reached() {
+    let tcp = TcpListener::bind("127.0.0.1:0").expect("a listener");
+    let udp = UdpSocket::bind("127.0.0.1:0").expect("a socket");
+    refused_from(Tier::T1, "tcp", &tcp.local_addr().unwrap().to_string()).await;
+    refused_from(Tier::T1, "udp", &udp.local_addr().unwrap().to_string()).await;
+    let name = format!("grader-test-{}", std::process::id());
+    let address = SocketAddr::from_abstract_name(&name).expect("a name");
+    let _listener = UnixListener::bind_addr(&address).expect("a listener");
+    if has_scopes() {
+        refused_from(Tier::T2, "abstract", &name).await;
+    }
+}
+
+/// Whether the kernel's Landlock keeps sockets and signals apart, as it does since Linux 6.12.
+fn has_scopes() -> bool {
+    let release = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    let mut numbers = release.split('.').map(|it| it.parse().unwrap_or(0));
+    (numbers.next(), numbers.next()) >= (Some(6), Some(12))
+}
+
+#[tokio::test]
+async fn no_process_is_started_reached_or_outlived() {
+    for (what, on) in [
+        ("start", "/bin/true"),
+        ("become", "/bin/true"),
+        ("fork", ""),
+        ("namespace", ""),
+        ("leave_the_parent", ""),
+        ("leave_memory", ""),
+    ] {
+        refused_from(Tier::T1, what, on).await;
+    }
+    let grader = std::process::id().to_string();
+    refused_from(Tier::T1, "signal", &grader).await;
+    refused_from(Tier::T1, "signal", "-1").await;
+    refused_from(Tier::T1, "signal", "0").await;
+    refused_from(Tier::T2, "trace", &grader).await;
+}
+
+#[tokio::test]
+async fn an_honest_program_does_not_notice() {
+    for (tier, sandbox) in sandboxes().await {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let job = attempt(&sandbox, &scratch, "honest", "");
+        let finished = run(job).await.expect("the sandbox is set up");
+        let text = text(&finished);
+        assert!(text.contains("reached: hello text"), "{tier}: {text}");
+        assert_eq!(finished.exit, Exit::Code(0), "{tier}: {text}");
+        scratch.close().expect("nothing is left");
+    }
+}
+
+#[tokio::test]
+async fn memory_files_descriptors_and_threads_are_limited() {
+    for (tier, sandbox) in sandboxes().await {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let ended = async |what| {
+            let job = attempt(&sandbox, &scratch, what, "");
+            run(job).await.expect("the sandbox is set up")
+        };
+        let finished = ended("memory").await;
+        assert_eq!(
+            finished.exit,
+            Exit::MemoryLimit,
+            "{tier}: {}",
+            text(&finished)
+        );
+        let finished = ended("large_file").await;
+        assert_eq!(
+            finished.exit,
+            Exit::FileLimit,
+            "{tier}: {}",
+            text(&finished)
+        );
+        assert!(count(&ended("files").await) < 64, "{tier}");
+        if tier >= Tier::T3 {
+            assert!(count(&ended("threads").await) <= 100, "{tier}");
+        }
+        scratch.close().expect("nothing is left");
+    }
+}
+
+fn count(finished: &Finished) -> usize {
+    let text = text(finished);
+    let number = text
+        .split(REACHED)
+        .nth(1)
+        .and_then(|it| it.split_whitespace().next());
+    number.and_then(|it| it.parse().ok()).expect(&text)
+}
+
+#[tokio::test]
+async fn time_is_limited_on_the_clock_and_on_processors() {
+    for (tier, sandbox) in sandboxes().await {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let mut job = attempt(&sandbox, &scratch, "spin", "");
+        job.deadline = Duration::from_millis(300);
+        let finished = run(job).await.expect("the sandbox is set up");
+        assert_eq!(finished.exit, Exit::TimedOut, "{tier}");
+        assert!(finished.real < Duration::from_secs(5), "{tier}");
+
+        let mut limits = limits();
+        limits.cpu = Duration::ZERO;
+        let job = attempt_within(&sandbox, &scratch, "spin_in_threads", "", limits);
+        let finished = run(job).await.expect("the sandbox is set up");
+        assert_eq!(finished.exit, Exit::CpuLimit, "{tier}");
+    }
+}
+
+/// A shell as a tool that starts others.
+fn tool(sandbox: &Sandbox, scratch: &TempDir, script: &str) -> Job {
+    let mut job = Job::new("/bin/sh", scratch.path());
+    job.args = vec!["-c".into(), script.into()];
+    job.env = BTreeMap::from([("PATH".into(), "/usr/bin:/bin".into())]);
+    job.deadline = Duration::from_secs(20);
+    let mut fence = Fence::new(Program::Tool, limits());
+    fence.children = Children::Tools;
+    fence.write.push(scratch.path().to_owned());
+    job.confine(sandbox, fence);
+    job
+}
+
+fn runs(pid: &str) -> bool {
+    // A zombie has only its number left.
+    fs::read_to_string(format!("/proc/{}/stat", pid.trim()))
+        .is_ok_and(|stat| !stat.contains(") Z "))
+}
+
+async fn gone(pids: &[String]) -> bool {
+    for _ in 0..150 {
+        if !pids.iter().any(|pid| runs(pid)) {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    false
+}
+
+/// A shell that leaves behind a process twice forked, in a session of its own.
+const DAEMON: &str = "sh -c 'setsid sh -c \"sleep 100 & echo \\$! > pid; wait\" & wait' &
+    while ! [ -s pid ]; do sleep 0.01; done; ";
+
+#[tokio::test]
+async fn a_tool_s_daemons_are_gone_when_it_is() {
+    for (tier, sandbox) in sandboxes().await.split_off(1) {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let pid = || fs::read_to_string(scratch.path().join("pid")).expect("a number");
+        let script = format!("{DAEMON} exit 7");
+        let finished = run(tool(&sandbox, &scratch, &script))
+            .await
+            .expect("set up");
+        assert_eq!(finished.exit, Exit::Code(7), "{tier}: {}", text(&finished));
+        assert!(!runs(&pid()), "{tier}: a daemon is left");
+        fs::remove_file(scratch.path().join("pid")).expect("removed");
+
+        let mut job = tool(&sandbox, &scratch, &format!("{DAEMON} sleep 100"));
+        job.deadline = Duration::from_millis(700);
+        let finished = run(job).await.expect("set up");
+        assert_eq!(finished.exit, Exit::TimedOut, "{tier}");
+        assert!(!runs(&pid()), "{tier}: a daemon is left after the deadline");
+        fs::remove_file(scratch.path().join("pid")).expect("removed");
+
+        let job = tool(&sandbox, &scratch, &format!("{DAEMON} sleep 100"));
+        let call = tokio::time::timeout(Duration::from_millis(700), run(job));
+        assert!(call.await.is_err(), "{tier}: it sleeps");
+        assert!(
+            gone(&[pid()]).await,
+            "{tier}: a daemon is left by a dropped call"
+        );
+
+        let finished = run(tool(&sandbox, &scratch, "kill -TERM $$"))
+            .await
+            .expect("set up");
+        assert_eq!(finished.exit, Exit::Signal(15), "{tier}");
+    }
+}
+
+#[tokio::test]
+async fn what_can_t_be_set_up_is_an_error_and_no_verdict() {
+    for (tier, sandbox) in sandboxes().await {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let mut job = tool(&sandbox, &scratch, "exit 0");
+        job.program = "/no/such/program".into();
+        let error = format!("{:#}", run(job).await.expect_err("no program"));
+        assert!(error.contains("/no/such/program"), "{tier}: {error}");
+        let mut job = tool(&sandbox, &scratch, "exit 0");
+        job.cwd = "/no/such/folder".into();
+        let error = format!("{:#}", run(job).await.expect_err("no folder"));
+        assert!(error.contains("/no/such/folder"), "{tier}: {error}");
+    }
+}
+
+/// Every descendant of a process.
+fn descendants(pid: u32) -> Vec<String> {
+    let path = format!("/proc/{pid}/task");
+    let threads = fs::read_dir(path).into_iter().flatten().flatten();
+    let lists = threads.filter_map(|it| fs::read_to_string(it.path().join("children")).ok());
+    let children: Vec<String> = lists
+        .flat_map(|list| {
+            let words = list.split_whitespace().map(str::to_owned);
+            words.collect::<Vec<_>>()
+        })
+        .collect();
+    let below = children
+        .iter()
+        .flat_map(|it| descendants(it.parse().expect("a number")));
+    let below: Vec<String> = below.collect();
+    [children, below].concat()
+}
+
+#[tokio::test]
+async fn nothing_outlives_a_grader_that_is_killed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("a workspace");
+    let hostile = root.join("grader/tests/hostile/endless_loop.rs");
+    let submission = tempfile::tempdir().expect("a folder");
+    let file = submission.path().join("02_joining/join_two.rs");
+    fs::create_dir(file.parent().expect("a topic")).expect("a folder");
+    fs::copy(hostile, file).expect("a copy");
+    for (tier, _) in sandboxes().await.split_off(1) {
+        // In the middle of the candidate's compilation, of the suite's, and of the check.
+        for program in ["clippy-driver", "ld", "suite"] {
+            let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_grader"));
+            let mut grader = command
+                .current_dir(root)
+                .args([
+                    "grade",
+                    "join_two",
+                    "--sandbox",
+                    tier.as_str(),
+                    "--submission",
+                ])
+                .arg(submission.path())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .expect("the grader starts");
+            let pid = grader.id().expect("it runs");
+            let name = |pid: &String| fs::read_link(format!("/proc/{pid}/exe")).unwrap_or_default();
+            let is_meant = |pid: &String| {
+                let name = name(pid);
+                let name = name.file_name().unwrap_or_default().to_string_lossy();
+                name.starts_with(program) || (program == "ld" && name.ends_with("lld"))
+            };
+            let began = Instant::now();
+            let below = loop {
+                let below = descendants(pid);
+                if below.iter().any(is_meant) {
+                    break below;
+                }
+                let patience = began.elapsed() < Duration::from_mins(1);
+                assert!(patience, "{tier}: {program} was not seen");
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            };
+            grader.kill().await.expect("it is killed");
+            assert!(
+                gone(&below).await,
+                "{tier}: {program} outlived the grader: {below:?}"
+            );
+        }
+    }
+}
