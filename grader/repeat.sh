@@ -2,7 +2,9 @@
 # Runs the checks of every solution and mutant COUNT times, with every processor kept busy by
 # other work, and tells each difference in a verdict, a diagnosis or a timeline.
 #
-# Usage: grader/repeat.sh COUNT [NAME...]
+# Usage: grader/repeat.sh COUNT [NAME...] [--sandbox TIER --against off]
+#
+# With `--against`, a first round in that sandbox is what all others are compared with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 count=${1:?usage: grader/repeat.sh COUNT [NAME...]}

@@ -117,8 +117,13 @@ async fn verify(args: VerifyArgs) -> Result<ExitCode> {
     let verified = match args.repeat {
         None => verify::verify(&course, &toolbox, &names, seed, jobs, &progress).await?,
         Some(rounds) => {
+            let against = match args.against {
+                Some(wish) => Some(Sandbox::open(wish, &sandbox::own_program()).await?),
+                None => None,
+            };
             let rounds = rounds.get();
-            verify::repeat(&course, &toolbox, &names, seed, jobs, rounds, &progress).await?
+            let repeat = verify::Repeat { rounds, against };
+            verify::repeat(&course, &toolbox, &names, seed, jobs, &repeat, &progress).await?
         }
     };
     progress.finish();

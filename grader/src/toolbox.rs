@@ -71,6 +71,15 @@ impl Toolbox {
         }
     }
 
+    /// The same crates, with what is made of them run in another sandbox.
+    #[must_use]
+    pub fn within(&self, sandbox: &Sandbox) -> Self {
+        Self {
+            sandbox: sandbox.clone(),
+            ..self.clone()
+        }
+    }
+
     /// The line that `rustc --version` prints.
     pub fn rustc_version(&self) -> &str {
         self.rustc.lines().next().unwrap_or_default()

@@ -8,7 +8,7 @@
 mod repeat;
 mod texts;
 
-pub use repeat::repeat;
+pub use repeat::{Repeat, repeat};
 
 use std::fmt;
 

@@ -128,6 +128,9 @@ pub(super) struct VerifyArgs {
     /// Run the checks of solutions and mutants this often and compare, and prove nothing else
     #[arg(long, value_name = "COUNT")]
     pub(super) repeat: Option<NonZero<usize>>,
+    /// Compare with a first round in this sandbox: `off`, or a tier
+    #[arg(long, value_name = "SANDBOX", requires = "repeat")]
+    pub(super) against: Option<Wish>,
     #[command(flatten)]
     pub(super) run: RunArgs,
 }

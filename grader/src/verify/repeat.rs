@@ -12,11 +12,20 @@ use crate::{
     exercise::Course,
     grade::{Bench, repeat_candidate},
     progress::Progress,
+    sandbox::Sandbox,
     scorecard::CheckReport,
     toolbox::Toolbox,
 };
 
-/// Runs the checks of every solution and mutant of the named exercises `rounds` times and tells
+/// How often, and compared with what.
+#[derive(Clone, Debug)]
+pub struct Repeat {
+    pub rounds: usize,
+    /// A first round more, in this sandbox, that all others are compared with.
+    pub against: Option<Sandbox>,
+}
+
+/// Runs the checks of every solution and mutant of the named exercises over and over and tells
 /// each difference from the first round.
 ///
 /// # Errors
@@ -27,10 +36,16 @@ pub async fn repeat(
     names: &[String],
     seed: u64,
     jobs: usize,
-    rounds: usize,
+    repeat: &Repeat,
     progress: &Progress,
 ) -> anyhow::Result<Verified> {
     let bench = Bench::new(course, toolbox, seed, jobs);
+    let other = repeat
+        .against
+        .as_ref()
+        .map(|sandbox| toolbox.within(sandbox));
+    let other = other.as_ref();
+    let other = other.map(|toolbox| Bench::new(course, toolbox, seed, jobs));
     let wanted = course.select(names);
     let candidates = wanted.iter().flat_map(|exercise| {
         let solution = (*exercise, Role::Solution, &exercise.solution);
@@ -42,9 +57,21 @@ pub async fn repeat(
     progress.start(candidates.len() as u64);
     let findings = try_join_all(candidates.iter().map(async |(exercise, role, place)| {
         let candidate = candidate::load(course, *role, place)?;
-        let reports = repeat_candidate(&bench, exercise, &candidate, rounds).await?;
+        let mut reports = Vec::new();
+        if let Some(other) = &other {
+            reports.extend(repeat_candidate(other, exercise, &candidate, 1).await?);
+        }
+        let compiled = !reports.is_empty();
+        let rounds = repeat_candidate(&bench, exercise, &candidate, repeat.rounds).await?;
+        let differs = other.is_some() && compiled == rounds.is_empty();
+        reports.extend(rounds);
         progress.exercise_done(&exercise.name);
-        anyhow::Ok(differences(place, &reports))
+        let mut findings = differences(place, &reports);
+        findings.extend(differs.then(|| Finding {
+            file: (*place).to_owned(),
+            text: "it compiles in one sandbox and not in the other".to_owned(),
+        }));
+        anyhow::Ok(findings)
     }))
     .await?;
     progress.finish();
