@@ -86,11 +86,13 @@ pub async fn compile(
     let job = flags::candidate(candidate, exercise, toolbox, workdir)?;
     let finished = sandbox::run(job).await?;
     let messages = message::parse(&finished.stderr.bytes);
-    let reached = match dep_info::read(&flags::dep_info(exercise, workdir))? {
+    let mut reached = match dep_info::read(&flags::dep_info(exercise, workdir))? {
         Some(list) => list.beyond(&candidate.shown, &flags::clippy_toml(workdir)),
         // The compiler gave up before it wrote the list, so its messages have to tell.
         None => foreign_files(&messages, candidate, toolbox),
     };
+    let denied = messages.iter().filter_map(Message::denied_file);
+    reached.extend(denied.map(|file| Reached::File(file.to_owned())));
     if !reached.is_empty() {
         return Ok(rejected_for(&reached, candidate));
     }
