@@ -96,6 +96,9 @@ pub async fn compile(
     if !reached.is_empty() {
         return Ok(rejected_for(&reached, candidate));
     }
+    if crashed(&finished, &messages) && candidate.role != Role::Solution {
+        check_suite(exercise, toolbox).await?;
+    }
     let diagnostics = match judge(&finished, message::diagnostics(&messages, &candidate.shown)) {
         Ok(diagnostics) => diagnostics,
         Err(refused) => return Ok(refused),
@@ -126,8 +129,8 @@ pub async fn compile(
     Ok(misfit(&finished, &differences, candidate, diagnostics))
 }
 
-/// Before a candidate whose declarations are right is blamed: the suite has to compile against
-/// the solution. If it doesn't, the course is at fault.
+/// Before a candidate is blamed that has no error in it: the solution has to compile, and the suite
+/// against it. If it doesn't, the course or the machine is at fault.
 async fn check_suite(exercise: &Exercise, toolbox: &Toolbox) -> anyhow::Result<()> {
     let solution = Candidate {
         role: Role::Solution,
@@ -141,7 +144,18 @@ async fn check_suite(exercise: &Exercise, toolbox: &Toolbox) -> anyhow::Result<(
             author_note: Some(note),
             ..
         } => note,
-        Build::DidNotCompile { reason, .. } | Build::Rejected { reason, .. } => reason,
+        Build::DidNotCompile {
+            reason,
+            diagnostics,
+            ..
+        }
+        | Build::Rejected {
+            reason,
+            diagnostics,
+        } => {
+            let first = diagnostics.first().map(|it| it.rendered.as_str());
+            format!("{reason}\n{}", first.unwrap_or_default())
+        }
     };
     Err(exit_code::environment(anyhow!(
         "{} does not compile against {}:\n{note}",
@@ -252,6 +266,13 @@ fn judge(finished: &Finished, mut diagnostics: Vec<Diagnostic>) -> Result<Vec<Di
             ))
         }
     }
+}
+
+/// The compiler failed, and neither found an error nor was stopped.
+fn crashed(finished: &Finished, messages: &[Message]) -> bool {
+    finished.exit != Exit::Code(0)
+        && stopped(finished.exit).is_none()
+        && !messages.iter().any(Message::is_error)
 }
 
 /// Why a compiler was stopped before it was done, if it was.

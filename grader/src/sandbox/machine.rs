@@ -211,7 +211,9 @@ async fn try_out(setup: &Arc<Setup>, network: Network) -> anyhow::Result<()> {
         setup: Some(Arc::clone(setup)),
     };
     job.confine(&sandbox, fence);
-    let finished = run(job).await?;
+    let finished = run(job)
+        .await
+        .map_err(|error| anyhow!("{}", error.root_cause()))?;
     match finished.exit {
         Exit::Code(0) => Ok(()),
         Exit::Code(_) if !finished.stdout.bytes.is_empty() => {
