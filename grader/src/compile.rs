@@ -86,13 +86,18 @@ pub async fn compile(
     let job = flags::candidate(candidate, exercise, toolbox, workdir)?;
     let finished = sandbox::run(job).await?;
     let messages = message::parse(&finished.stderr.bytes);
-    let reached = match dep_info::read(&flags::dep_info(exercise, workdir))? {
+    let mut reached = match dep_info::read(&flags::dep_info(exercise, workdir))? {
         Some(list) => list.beyond(&candidate.shown, &flags::clippy_toml(workdir)),
         // The compiler gave up before it wrote the list, so its messages have to tell.
         None => foreign_files(&messages, candidate, toolbox),
     };
+    let denied = messages.iter().filter_map(Message::denied_file);
+    reached.extend(denied.map(|file| Reached::File(file.to_owned())));
     if !reached.is_empty() {
         return Ok(rejected_for(&reached, candidate));
+    }
+    if crashed(&finished, &messages) && candidate.role != Role::Solution {
+        check_suite(exercise, toolbox).await?;
     }
     let diagnostics = match judge(&finished, message::diagnostics(&messages, &candidate.shown)) {
         Ok(diagnostics) => diagnostics,
@@ -124,8 +129,8 @@ pub async fn compile(
     Ok(misfit(&finished, &differences, candidate, diagnostics))
 }
 
-/// Before a candidate whose declarations are right is blamed: the suite has to compile against
-/// the solution. If it doesn't, the course is at fault.
+/// Before a candidate is blamed that has no error in it: the solution has to compile, and the suite
+/// against it. If it doesn't, the course or the machine is at fault.
 async fn check_suite(exercise: &Exercise, toolbox: &Toolbox) -> anyhow::Result<()> {
     let solution = Candidate {
         role: Role::Solution,
@@ -139,7 +144,18 @@ async fn check_suite(exercise: &Exercise, toolbox: &Toolbox) -> anyhow::Result<(
             author_note: Some(note),
             ..
         } => note,
-        Build::DidNotCompile { reason, .. } | Build::Rejected { reason, .. } => reason,
+        Build::DidNotCompile {
+            reason,
+            diagnostics,
+            ..
+        }
+        | Build::Rejected {
+            reason,
+            diagnostics,
+        } => {
+            let first = diagnostics.first().map(|it| it.rendered.as_str());
+            format!("{reason}\n{}", first.unwrap_or_default())
+        }
     };
     Err(exit_code::environment(anyhow!(
         "{} does not compile against {}:\n{note}",
@@ -250,6 +266,13 @@ fn judge(finished: &Finished, mut diagnostics: Vec<Diagnostic>) -> Result<Vec<Di
             ))
         }
     }
+}
+
+/// The compiler failed, and neither found an error nor was stopped.
+fn crashed(finished: &Finished, messages: &[Message]) -> bool {
+    finished.exit != Exit::Code(0)
+        && stopped(finished.exit).is_none()
+        && !messages.iter().any(Message::is_error)
 }
 
 /// Why a compiler was stopped before it was done, if it was.

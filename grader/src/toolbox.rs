@@ -17,6 +17,7 @@ use cargo_metadata::{Artifact, Message, TargetKind};
 
 use crate::sandbox::{self, Exit, Job, Sandbox};
 
+mod leftovers;
 mod stamp;
 mod tools;
 
@@ -50,6 +51,8 @@ pub struct Toolbox {
     crates: BTreeMap<String, Vec<Library>>,
     /// While it is held, no other grader rebuilds the crates under our feet.
     _lock: Arc<File>,
+    /// While it is held, no other grader removes what this one is about to compile and run.
+    _at_work: Arc<File>,
 }
 
 impl Toolbox {
@@ -107,6 +110,7 @@ pub async fn prepare(
     let file = folder.join("stamp.json");
     let key = stamp::key(root, &tools.fingerprint()?, FLAGS)?;
     std::fs::create_dir_all(&folder).with_context(|| format!("create {}", folder.display()))?;
+    let at_work = leftovers::sweep(&scratch)?;
     let (lock, stamp) = loop {
         let lock = lock(&folder, Lock::Shared).await?;
         if let Some(stamp) = stamp::read(&file, &key) {
@@ -140,6 +144,7 @@ pub async fn prepare(
         sandbox: sandbox.clone(),
         crates: stamp.crates,
         _lock: Arc::new(lock),
+        _at_work: Arc::new(at_work),
     })
 }
 

@@ -24,7 +24,7 @@ use crate::{
 pub(super) const DEADLINE: Duration = Duration::from_mins(1);
 
 /// What a compiler may have, in bytes of memory.
-pub(super) const MEMORY: u64 = 4 << 30;
+pub(super) const MEMORY: u64 = 2 << 30;
 
 /// How much of what a compiler says is kept.
 const OUTPUT_CAP: usize = 8 << 20;

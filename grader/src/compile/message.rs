@@ -88,6 +88,15 @@ impl Message {
             .collect()
     }
 
+    /// The file that the message says the sandbox did not let the compiler read.
+    pub(super) fn denied_file(&self) -> Option<&str> {
+        let (file, reason) = self
+            .text
+            .strip_prefix("couldn't read `")?
+            .split_once("`: ")?;
+        reason.starts_with("Permission denied").then_some(file)
+    }
+
     /// Every span of the message and of the notes below it.
     pub(super) fn all_spans(&self) -> Vec<(&str, &Span)> {
         let own = self.spans.iter().map(|span| (self.text.as_str(), span));

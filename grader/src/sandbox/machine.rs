@@ -4,6 +4,8 @@
 //! promises to hold back.
 
 use std::{
+    fs::Permissions,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -161,22 +163,20 @@ pub async fn survey(program: &Path) -> Survey {
 }
 
 #[cfg(target_os = "linux")]
-pub(super) fn may_become_others() -> bool {
-    rustix::process::geteuid().is_root()
-        && rustix::thread::capabilities(None).is_ok_and(|sets| {
-            sets.effective
-                .contains(super::shim::RIGHTS_TO_BECOME_OTHERS)
-        })
-}
+use super::shim::may_become_others;
 
 #[cfg(not(target_os = "linux"))]
-pub(super) fn may_become_others() -> bool {
+fn may_become_others() -> bool {
     false
 }
 
 /// Has the grader's own program try, in the sandbox, what it must and must not be able to do.
 async fn try_out(setup: &Arc<Setup>, network: Network) -> anyhow::Result<()> {
-    let folder = tempfile::tempdir().context("create a folder to try a sandbox in")?;
+    // As private as a home may be in which the toolchain lies.
+    let folder = tempfile::Builder::new()
+        .permissions(Permissions::from_mode(0o700))
+        .tempdir()
+        .context("create a folder to try a sandbox in")?;
     let (open, shut, scratch) = (
         folder.path().join("open"),
         folder.path().join("shut"),
@@ -211,7 +211,9 @@ async fn try_out(setup: &Arc<Setup>, network: Network) -> anyhow::Result<()> {
         setup: Some(Arc::clone(setup)),
     };
     job.confine(&sandbox, fence);
-    let finished = run(job).await?;
+    let finished = run(job)
+        .await
+        .map_err(|error| anyhow!("{}", error.root_cause()))?;
     match finished.exit {
         Exit::Code(0) => Ok(()),
         Exit::Code(_) if !finished.stdout.bytes.is_empty() => {

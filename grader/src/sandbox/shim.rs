@@ -73,7 +73,7 @@ fn prepare(control: &UnixStream, report: &mut Option<UnixStream>) -> anyhow::Res
 }
 
 #[cfg(target_os = "linux")]
-pub(super) use identity::NEEDED as RIGHTS_TO_BECOME_OTHERS;
+pub(super) use identity::may_become_others;
 #[cfg(target_os = "linux")]
 use keeper::keep;
 

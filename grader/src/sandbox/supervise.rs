@@ -183,12 +183,12 @@ fn check(report: &[u8], job: &Job) -> anyhow::Result<()> {
         [] => "it ended before it had begun".to_owned(),
         [READY, text @ ..] | text => String::from_utf8_lossy(text).into_owned(),
     };
-    let remedy = "`cargo run -- doctor` shows what this machine can do, \
-                  `--sandbox off` does without a sandbox";
-    Err(exit_code::environment(anyhow!(
-        "the sandbox for {} can't be set up: {problem}: {remedy}",
+    let context = format!(
+        "set up the sandbox for {} (`cargo run -- doctor` shows what this machine can do, \
+         `--sandbox off` does without)",
         job.program.display()
-    )))
+    );
+    Err(exit_code::environment(anyhow!(problem).context(context)))
 }
 
 /// Where address space is limited, a program is told that there is no more, and all that is left

@@ -11,6 +11,8 @@ use std::{
     process::Command,
 };
 
+use rustix::fs::Access;
+
 use super::tier::Tier;
 
 /// Tries what the arguments after the role name, and gives what went wrong.
@@ -58,6 +60,9 @@ fn network(which: &OsStr) -> Result<(), String> {
 
 fn allowed(open: &Path, scratch: &Path) -> Result<(), String> {
     fs::read(open).map_err(|error| format!("a file that may be read can't be: {error}"))?;
+    // The way in which linkers look for their parts.
+    rustix::fs::access(open, Access::READ_OK)
+        .map_err(|error| format!("a file that may be read is not found: {error}"))?;
     fs::write(scratch, "kept")
         .and_then(|()| fs::remove_file(scratch))
         .map_err(|error| format!("a folder that may be written in can't be: {error}"))

@@ -107,12 +107,18 @@ fn outcomes(report: &ExerciseReport) -> Vec<String> {
         State::DidNotCompile => "did_not_compile",
         State::Rejected => "rejected",
     };
-    report
+    let errors = report
         .diagnostics
         .iter()
-        .filter(|it| matches!(it.level, Level::Error | Level::Policy | Level::Signature))
+        .filter(|it| matches!(it.level, Level::Error | Level::Policy | Level::Signature));
+    let mut outcomes: Vec<String> = errors
         .map(|it| format!("{state} ({})", it.code.as_deref().unwrap_or("none")))
-        .collect()
+        .collect();
+    if outcomes.is_empty() {
+        // The compiler was stopped before it could say anything.
+        outcomes.push(format!("{state} (none)"));
+    }
+    outcomes
 }
 
 fn fixtures() -> Vec<PathBuf> {

@@ -32,6 +32,7 @@ pub(crate) fn channel() -> Option<&'static Channel> {
 }
 
 fn open() -> std::io::Result<Channel> {
+    guard_memory();
     let stdin = std::io::stdin();
     let stream = UnixStream::from(stdin.as_fd().try_clone_to_owned()?);
     let mut hello = String::new();
@@ -45,6 +46,21 @@ fn open() -> std::io::Result<Channel> {
         line: Mutex::new((stream, 0)),
     })
 }
+
+/// Keeps the secret from others that run as the same user, and from the process's own files about
+/// itself.
+#[cfg(target_os = "linux")]
+#[expect(
+    unsafe_code,
+    reason = "the standard library knows no such attribute of a process"
+)]
+fn guard_memory() {
+    // SAFETY: no memory is touched. Where it is refused, the sandbox around it still stands.
+    unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0) };
+}
+
+#[cfg(not(target_os = "linux"))]
+fn guard_memory() {}
 
 #[expect(
     unsafe_code,

@@ -20,10 +20,21 @@ use crate::sandbox::{
 };
 
 /// What it takes to become another user, to hand folders over to it, and to end what it runs.
-pub(in crate::sandbox) const NEEDED: CapabilitySet = CapabilitySet::SETUID
+const NEEDED: CapabilitySet = CapabilitySet::SETUID
     .union(CapabilitySet::SETGID)
     .union(CapabilitySet::CHOWN)
     .union(CapabilitySet::KILL);
+
+/// The superuser's rights that read whatever the grader can read, the smaller one first.
+const READING: [CapabilitySet; 2] = [CapabilitySet::DAC_READ_SEARCH, CapabilitySet::DAC_OVERRIDE];
+
+/// Whether processes can be given users of their own.
+pub(in crate::sandbox) fn may_become_others() -> bool {
+    rustix::process::geteuid().is_root()
+        && capabilities(None).is_ok_and(|CapabilitySets { effective, .. }| {
+            effective.contains(NEEDED) && effective.intersects(READING[0] | READING[1])
+        })
+}
 
 /// Takes on the identity. The process has one thread, so that what holds for the thread holds
 /// for all.
@@ -83,13 +94,11 @@ fn become_user(user: u32, program: Program) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The least of the superuser's rights that reads what the grader can read; none where it has
-/// none and has to do with what everybody may read.
+/// The least that reads what the grader can read; nothing where it has to do with what everybody
+/// may read.
 fn right_to_read() -> anyhow::Result<CapabilitySet> {
     let had = capabilities(None).context("look at the rights")?.permitted;
-    let right = [CapabilitySet::DAC_READ_SEARCH, CapabilitySet::DAC_OVERRIDE]
-        .into_iter()
-        .find(|right| had.contains(*right));
+    let right = READING.into_iter().find(|right| had.contains(*right));
     Ok(right.unwrap_or(CapabilitySet::empty()))
 }
 
