@@ -2,7 +2,14 @@
 //!
 //! Invariant: an error without a mark is the grader's own fault; only who knows better marks it.
 
-use std::{error::Error, fmt, process::Termination};
+use std::{
+    error::Error,
+    fmt,
+    io::{self, ErrorKind},
+    process::Termination,
+};
+
+use rustix::io::Errno;
 
 /// What the process says to its caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +32,11 @@ pub enum ExitCode {
 impl ExitCode {
     /// The code that tells who is at fault for `error`.
     pub fn of(error: &anyhow::Error) -> Self {
-        error
-            .downcast_ref::<Fault>()
-            .map_or(Self::Internal, |fault| fault.code)
+        match error.downcast_ref::<Fault>() {
+            Some(fault) => fault.code,
+            None if remedy(error).is_some() => Self::Environment,
+            None => Self::Internal,
+        }
     }
 }
 
@@ -47,6 +56,29 @@ pub fn environment(error: impl Into<anyhow::Error>) -> anyhow::Error {
 /// Marks an error as a mistake on the command line; its message stays as it is.
 pub fn usage(error: impl Into<anyhow::Error>) -> anyhow::Error {
     Fault::mark(ExitCode::Usage, error.into())
+}
+
+/// What helps where the machine has nothing left to give.
+pub fn remedy(error: &anyhow::Error) -> Option<&'static str> {
+    let mut causes = error.chain();
+    causes.find_map(|cause| {
+        let io = cause.downcast_ref::<io::Error>()?;
+        match (io.kind(), io.raw_os_error().map(Errno::from_raw_os_error)) {
+            (ErrorKind::StorageFull | ErrorKind::QuotaExceeded, _) => {
+                Some("The disk is full: make room, or point CARGO_TARGET_DIR at another one.")
+            }
+            (ErrorKind::ReadOnlyFilesystem, _) => {
+                Some("Nothing can be written there: point CARGO_TARGET_DIR at another place.")
+            }
+            (ErrorKind::OutOfMemory, _) => {
+                Some("There is no memory left: let fewer processes run at once with --jobs.")
+            }
+            (_, Some(Errno::MFILE | Errno::NFILE)) => {
+                Some("Too many files are open: allow more with `ulimit -n 1024`.")
+            }
+            _ => None,
+        }
+    })
 }
 
 /// An error with the code that it ends the process with. It reads as the error it holds.

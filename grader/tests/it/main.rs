@@ -8,6 +8,7 @@ mod commands;
 mod course;
 mod desk;
 mod explain;
+mod faults;
 mod hostile;
 mod recorder;
 mod report;
