@@ -220,7 +220,8 @@ fn what_else_a_submission_holds_is_told_and_costs_nothing() {
     write("exercises/02_joining/join_two\u{1b}[2J.rs", "");
     write("exercises/Cargo.toml", "[package]\n");
     write("exercises/target/debug/x", "");
-    symlink("/etc/passwd", copy.path().join("exercises/passwd.rs")).unwrap();
+    let link = format!("{}/exercises/passwd.rs", copy.path().display());
+    symlink("/etc/passwd", link).unwrap();
     // A copy of the course in which somebody edited a suite.
     let suite = "tests/03_tasks/abort_on_drop/suite.rs";
     write(suite, "// all is well\n");

@@ -71,7 +71,7 @@ async fn every_path_of_the_table_is_rejected_where_it_is_used() {
         let before = source.lines().count();
         source.push_str("pub async fn forbidden() {\n");
         for (_, statement) in uses {
-            source.push_str(&format!("    {statement}\n"));
+            source.extend(["    ", statement, "\n"]);
         }
         source.push_str("}\n");
         let build = scene.compile(&source).await;
