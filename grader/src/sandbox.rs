@@ -1,8 +1,52 @@
 //! Runs one process under a deadline and takes what it says: the only module that starts
-//! processes.
+//! processes. What is not trusted runs in a sandbox.
 //!
-//! Invariant: when a call returns, or is dropped half-way, nothing of the process's group is
-//! left, and no descendant that got away can make the caller wait for longer than the grace.
+//! # What holds a process back
+//!
+//! The rest of the grader says what a process may do, as a [`Fence`]; this module alone knows how
+//! that is enforced. How much of it can be depends on the machine, so there are tiers. They are
+//! tried out at the start ([`Sandbox::open`]), the best one is taken, and the scorecard names it.
+//! Each has all that the one before it has.
+//!
+//! - **`t0`, on any Unix.** An environment of its own; a deadline; limits on processor time,
+//!   memory, the size of a file and the number of open files; a cap on output; an end to the
+//!   process's group. A process that leaves its group gets away.
+//! - **`t1`, with seccomp.** No network: no socket but a connected pair. No program is started and
+//!   no process forked by a check or by the compiler over the learner's file, so neither can leave
+//!   anything behind. The compiler over the suite has to start a linker: it has a keeper above it,
+//!   which ends all that came of it. Everything dies with the grader, however that ends. No
+//!   signals to others, no `io_uring`, `ptrace`, namespaces, mounts, keys, System V memory.
+//! - **`t2`, with Landlock.** A check reads the system's libraries, its own program and a few
+//!   devices, and writes in a folder that is removed afterwards. The compiler over the learner's
+//!   file reads the toolchain, the crates and that one file, and writes what it makes; the one
+//!   over the suite reads the suite as well. Neither sees solutions, homes, `/etc` or `/proc`.
+//! - **`t3`, with a user or namespaces of its own.** The superuser's grader gives each process a
+//!   user that nobody else is; a compiler keeps the right to read, within its fence, since
+//!   toolchains tend to lie in a home. Anybody else's gives it a user namespace, in which it is
+//!   counted apart. Either way the number of threads is limited, and a check that may use sockets
+//!   gets a network with nothing in it but itself, where the machine grants one.
+//!
+//! # What stays open
+//!
+//! - The code under judgement and the check share a process. Rust keeps them apart, and Rust has a
+//!   hole: through [rust-lang/rust#25860](https://github.com/rust-lang/rust/issues/25860) safe code
+//!   can do what only `unsafe` code should. Who goes to that length can forge a check's records;
+//!   the sandbox around it still stands.
+//! - Names and metadata of files can be looked up, and a process's own program can be read.
+//! - Up to `t2`, threads are not counted, and a check that may use sockets reaches the network.
+//! - The number of files in the scratch folder is not limited, nor is memory over all processes.
+//! - The kernel is trusted, and so is what can be learnt from time: how busy caches and processors
+//!   are tells something of what else runs on the machine.
+//!
+//! # How it is done
+//!
+//! The grader starts its own program again in another role ([`other_role`]). That shim receives a
+//! plan and the descriptors to use over a socket, takes all limits upon itself in an order in
+//! which each step still has the rights that it needs, and becomes the process.
+//!
+//! Invariant: when a call returns, nothing of the process's group is left, and from `t1` on
+//! nothing at all; when it is dropped half-way, the same holds a moment later. No descendant that
+//! got away can make the caller wait for longer than the grace.
 
 use std::{
     collections::BTreeMap,

@@ -141,6 +141,7 @@ fn mistakes_on_the_command_line_end_with_2_and_say_what_to_do() {
     for (args, text) in [
         (&["--nonsense"][..], "--nonsense"),
         (&["--jobs", "0"], "--jobs"),
+        (&["--sandbox", "t9"], "a tier from `t0` to `t3`"),
         (&["--format", "yaml"], "possible values: text, json"),
         (
             &["--output", "no/such/folder/card.json"],

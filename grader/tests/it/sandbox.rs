@@ -21,6 +21,7 @@ use std::{
 };
 
 use attacks::{ATTEMPT, HERE, ON, REACHED};
+use grader::exit_code::ExitCode;
 use grader::sandbox::{
     Children, Exit, Fence, Finished, Job, Limits, Program, Sandbox, Tier, Wish, run,
 };
@@ -132,6 +133,7 @@ async fn nothing_is_written_but_in_the_folder_of_its_own() {
     let _ = fs::remove_file("/dev/shm/was_here");
     fs::write(&file, "before").expect("a file");
     refused_from(Tier::T1, "chmod", &file).await;
+    refused_from(Tier::T1, "truncate", &file).await;
 }
 
 #[tokio::test]
@@ -143,16 +145,14 @@ async fn no_network_is_reached() {
     let name = format!("grader-test-{}", std::process::id());
     let address = SocketAddr::from_abstract_name(&name).expect("a name");
     let _listener = UnixListener::bind_addr(&address).expect("a listener");
-    if has_scopes() {
-        refused_from(Tier::T2, "abstract", &name).await;
-    }
-}
-
-/// Whether the kernel's Landlock keeps sockets and signals apart, as it does since Linux 6.12.
-fn has_scopes() -> bool {
-    let release = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-    let mut numbers = release.split('.').map(|it| it.parse().unwrap_or(0));
-    (numbers.next(), numbers.next()) >= (Some(6), Some(12))
+    refused_from(Tier::T1, "abstract", &name).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).expect("open to all");
+    let path = folder.path().join("socket");
+    let _listener = UnixListener::bind(&path).expect("a listener");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o777)).expect("open to all");
+    refused_from(Tier::T1, "unix", &path.display().to_string()).await;
+    refused_from(Tier::T1, "datagram", &path.display().to_string()).await;
 }
 
 #[tokio::test]
@@ -325,6 +325,39 @@ async fn what_can_t_be_set_up_is_an_error_and_no_verdict() {
         let error = format!("{:#}", run(job).await.expect_err("no folder"));
         assert!(error.contains("/no/such/folder"), "{tier}: {error}");
     }
+}
+
+#[tokio::test]
+async fn a_tier_that_is_not_there_is_an_error_and_never_less() {
+    // What is no shim sets nothing up.
+    let none = Path::new("/bin/true");
+    for wish in [Wish::Require(Tier::T2), Wish::Exactly(Tier::T1), Wish::Auto] {
+        let error = Sandbox::open(wish, none).await.expect_err("no sandbox");
+        assert_eq!(ExitCode::of(&error), ExitCode::Environment, "{error:#}");
+        assert!(format!("{error:#}").contains("doctor"), "{error:#}");
+    }
+    let off = Sandbox::open(Wish::Off, none)
+        .await
+        .expect("none is needed");
+    assert_eq!((off.tier(), off.name()), (None, "off"));
+}
+
+#[tokio::test]
+async fn the_best_tier_is_taken() {
+    let shim = Path::new(env!("CARGO_BIN_EXE_grader"));
+    let best = sandboxes().await.pop().map(|(tier, _)| tier);
+    let auto = Sandbox::open(Wish::Auto, shim).await.expect("a sandbox");
+    assert_eq!(auto.tier(), best);
+    let output = assert_cmd::Command::new(shim)
+        .args(["doctor", "--json"])
+        .output()
+        .expect("the doctor comes");
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(said["sandbox"], auto.name());
+    assert_eq!(
+        said["tiers"].as_array().map(Vec::len),
+        Some(Tier::ALL.len())
+    );
 }
 
 /// Every descendant of a process.

@@ -7,6 +7,8 @@
 //! Invariant: what Tokio, the standard library, the test harness and the C library need is not on
 //! the list.
 
+mod lists;
+
 use std::{collections::BTreeMap, os::fd::AsRawFd, process};
 
 use anyhow::Context;
@@ -16,136 +18,10 @@ use seccompiler::{
     SeccompFilter, SeccompRule, apply_filter, sock_filter,
 };
 
+use lists::{FORKS, NAMESPACES, NEVER, NEVER_HERE, NEVER_JUDGED, NEVER_JUDGED_HERE};
+
 use super::start::Start;
 use crate::sandbox::fence::{Children, Fence, Network, Program};
-
-/// What nobody needs who computes: other processes' memory, namespaces and mounts, the kernel's
-/// keys, ways around this very filter, and whatever outlives the process.
-const NEVER: &[c_long] = &[
-    libc::SYS_ptrace,
-    libc::SYS_process_vm_readv,
-    libc::SYS_process_vm_writev,
-    libc::SYS_process_madvise,
-    libc::SYS_kcmp,
-    libc::SYS_pidfd_getfd,
-    libc::SYS_add_key,
-    libc::SYS_request_key,
-    libc::SYS_keyctl,
-    libc::SYS_unshare,
-    libc::SYS_setns,
-    libc::SYS_mount,
-    libc::SYS_umount2,
-    libc::SYS_pivot_root,
-    libc::SYS_chroot,
-    libc::SYS_open_tree,
-    libc::SYS_move_mount,
-    libc::SYS_fsopen,
-    libc::SYS_fsconfig,
-    libc::SYS_fsmount,
-    libc::SYS_fspick,
-    libc::SYS_mount_setattr,
-    libc::SYS_name_to_handle_at,
-    libc::SYS_open_by_handle_at,
-    libc::SYS_io_uring_setup,
-    libc::SYS_io_uring_enter,
-    libc::SYS_io_uring_register,
-    libc::SYS_bpf,
-    libc::SYS_perf_event_open,
-    libc::SYS_userfaultfd,
-    libc::SYS_fanotify_init,
-    libc::SYS_personality,
-    libc::SYS_kexec_load,
-    libc::SYS_init_module,
-    libc::SYS_finit_module,
-    libc::SYS_delete_module,
-    libc::SYS_quotactl,
-    libc::SYS_acct,
-    libc::SYS_swapon,
-    libc::SYS_swapoff,
-    libc::SYS_reboot,
-    libc::SYS_syslog,
-    libc::SYS_vhangup,
-    libc::SYS_sethostname,
-    libc::SYS_setdomainname,
-    libc::SYS_settimeofday,
-    libc::SYS_clock_settime,
-    libc::SYS_clock_adjtime,
-    libc::SYS_adjtimex,
-    // System V's and POSIX's queues, semaphores and memory are there until somebody removes them.
-    libc::SYS_shmget,
-    libc::SYS_msgget,
-    libc::SYS_semget,
-    libc::SYS_mq_open,
-];
-
-#[cfg(target_arch = "x86_64")]
-const NEVER_HERE: &[c_long] = &[
-    libc::SYS_kexec_file_load,
-    libc::SYS_iopl,
-    libc::SYS_ioperm,
-    libc::SYS_modify_ldt,
-    libc::SYS_uselib,
-];
-#[cfg(not(target_arch = "x86_64"))]
-const NEVER_HERE: &[c_long] = &[libc::SYS_kexec_file_load];
-
-/// What code under judgement does not need either: changing what files and priorities are,
-/// memory that no limit counts, and reaching other processes.
-const NEVER_JUDGED: &[c_long] = &[
-    libc::SYS_fchmod,
-    libc::SYS_fchmodat,
-    SYS_FCHMODAT2,
-    libc::SYS_fchown,
-    libc::SYS_fchownat,
-    libc::SYS_utimensat,
-    libc::SYS_setxattr,
-    libc::SYS_lsetxattr,
-    libc::SYS_fsetxattr,
-    libc::SYS_removexattr,
-    libc::SYS_lremovexattr,
-    libc::SYS_fremovexattr,
-    libc::SYS_setpriority,
-    libc::SYS_ioprio_set,
-    libc::SYS_sched_setparam,
-    libc::SYS_sched_setscheduler,
-    libc::SYS_sched_setattr,
-    libc::SYS_sched_setaffinity,
-    libc::SYS_memfd_create,
-    libc::SYS_memfd_secret,
-    libc::SYS_pidfd_open,
-    libc::SYS_pidfd_send_signal,
-];
-
-/// Younger than the C library's list of numbers, and the same on every machine.
-const SYS_FCHMODAT2: c_long = 452;
-
-#[cfg(target_arch = "x86_64")]
-const NEVER_JUDGED_HERE: &[c_long] = &[
-    libc::SYS_chmod,
-    libc::SYS_chown,
-    libc::SYS_lchown,
-    libc::SYS_utime,
-    libc::SYS_utimes,
-    libc::SYS_futimesat,
-];
-#[cfg(not(target_arch = "x86_64"))]
-const NEVER_JUDGED_HERE: &[c_long] = &[];
-
-/// Other ways to start a process than `clone`.
-#[cfg(target_arch = "x86_64")]
-const FORKS: &[c_long] = &[libc::SYS_fork, libc::SYS_vfork];
-#[cfg(not(target_arch = "x86_64"))]
-const FORKS: &[c_long] = &[];
-
-const NAMESPACES: &[i32] = &[
-    libc::CLONE_NEWNS,
-    libc::CLONE_NEWCGROUP,
-    libc::CLONE_NEWUTS,
-    libc::CLONE_NEWIPC,
-    libc::CLONE_NEWUSER,
-    libc::CLONE_NEWPID,
-    libc::CLONE_NEWNET,
-];
 
 /// Rules by the number of the call; any of them forbids it, and so does an empty list.
 type Rules = BTreeMap<c_long, Vec<SeccompRule>>;
@@ -246,17 +122,26 @@ fn clones(rules: &mut Rules, children: Children) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// No socket but a connected pair of streams. One that has a name, or that can send to a name, would
+/// reach what listens on the machine for its user: a desktop's bus, a container's daemon.
 fn sockets(rules: &mut Rules, network: Network) -> anyhow::Result<()> {
-    let allowed: &[i32] = match network {
-        Network::None => &[libc::AF_UNIX],
-        Network::Loopback => &[libc::AF_UNIX, libc::AF_INET, libc::AF_INET6],
+    const KIND: Op = Op::MaskedEq(0xf);
+    let family = |number: i32| unequal(0, number.unsigned_abs().into());
+    let kind = |number: i32| condition(1, Len::Dword, KIND, number.unsigned_abs().into());
+    let refused = match network {
+        Network::None => {
+            rules.insert(libc::SYS_connect, Vec::new());
+            Vec::new()
+        }
+        Network::Loopback => vec![rule([family(libc::AF_INET)?, family(libc::AF_INET6)?])?],
     };
-    let none_of_them = allowed
-        .iter()
-        .map(|family| unequal(0, family.unsigned_abs().into()))
-        .collect::<Result<Vec<_>, _>>()?;
-    rules.insert(libc::SYS_socket, vec![rule(none_of_them.clone())?]);
-    rules.insert(libc::SYS_socketpair, vec![rule(none_of_them)?]);
+    rules.insert(libc::SYS_socket, refused);
+    let no_stream = vec![
+        rule([family(libc::AF_UNIX)?])?,
+        rule([kind(libc::SOCK_DGRAM)?])?,
+        rule([kind(libc::SOCK_RAW)?])?,
+    ];
+    rules.insert(libc::SYS_socketpair, no_stream);
     Ok(())
 }
 

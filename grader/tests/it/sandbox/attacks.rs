@@ -4,14 +4,16 @@
 //! Invariant: whatever succeeds does no lasting harm outside of the folders of the test.
 
 use std::{
-    env, fs,
+    env,
+    ffi::{CStr, CString},
+    fs,
     io::{ErrorKind, Write},
     net::{TcpStream, UdpSocket},
     os::{
         linux::net::SocketAddrExt,
         unix::{
             fs::PermissionsExt,
-            net::{SocketAddr, UnixStream},
+            net::{SocketAddr, UnixDatagram, UnixStream},
         },
     },
     process::Command,
@@ -65,6 +67,13 @@ fn make(attempt: &str, on: &str) -> Outcome {
             .map(|_| on.to_owned()),
         "abstract" => {
             UnixStream::connect_addr(&SocketAddr::from_abstract_name(on)?).map(|_| on.to_owned())
+        }
+        "unix" => UnixStream::connect(on).map(|_| on.to_owned()),
+        // One of a pair can send to any name.
+        "datagram" => UnixDatagram::pair().map(|_| on.to_owned()),
+        "truncate" => {
+            let path = CString::new(on)?;
+            call(|| truncate(&path))
         }
         "start" => Command::new(on)
             .spawn()
@@ -122,6 +131,12 @@ fn fork() -> i64 {
 fn kill(pid: i32, signal: i32) -> i64 {
     // SAFETY: no memory is touched.
     unsafe { libc::kill(pid, signal) }.into()
+}
+
+#[expect(unsafe_code, reason = "an attacker is not held to safe code")]
+fn truncate(path: &CStr) -> i64 {
+    // SAFETY: the path ends with a zero and outlives the call.
+    unsafe { libc::truncate(path.as_ptr(), 0) }.into()
 }
 
 #[expect(unsafe_code, reason = "an attacker is not held to safe code")]
