@@ -18,6 +18,7 @@ use crate::{
     policy::{self, Group},
     sandbox::{self, Exit, Finished, in_words},
     scorecard::{Diagnostic, Level},
+    syntax,
     toolbox::Toolbox,
 };
 
@@ -55,6 +56,9 @@ pub enum Build {
     },
 }
 
+/// What takes a file in while a source is compiled. Other ways show the file in the messages.
+const TAKES_IN: &[&str] = &["include", "include_bytes", "include_str"];
+
 /// A fresh folder to compile in; it is removed when dropped, and the suite's binary with it.
 ///
 /// # Errors
@@ -89,7 +93,12 @@ pub async fn compile(
     let mut reached = match dep_info::read(&flags::dep_info(exercise, workdir))? {
         Some(list) => list.beyond(&candidate.shown, &flags::clippy_toml(workdir)),
         // The compiler gave up before it wrote the list, so its messages have to tell.
-        None => foreign_files(&messages, candidate, toolbox),
+        None => {
+            let macros = syntax::mentions(&candidate.source, TAKES_IN);
+            let mut reached = foreign_files(&messages, candidate, toolbox);
+            reached.extend(macros.map(|name| Reached::File(name.to_owned())));
+            reached
+        }
     };
     let denied = messages.iter().filter_map(Message::denied_file);
     reached.extend(denied.map(|file| Reached::File(file.to_owned())));

@@ -5,6 +5,8 @@
 
 use std::thread;
 
+use proc_macro2::{TokenStream, TokenTree};
+
 /// A file with more bytes than this is not read: no exercise comes near it.
 const MAX_BYTES: usize = 32 << 10;
 
@@ -16,25 +18,49 @@ const PER_BYTE: usize = 24 << 10;
 
 /// Parses `source` and has `read` look at it; none where it does not parse.
 pub fn parse<T: Send>(source: &str, read: impl FnOnce(&syn::File) -> T + Send) -> Option<T> {
+    with_room(source, |source| {
+        let file = syn::parse_file(source).ok()?;
+        Some(read(&file))
+    })
+}
+
+/// The first of `words` that the source has as an identifier, comments and texts aside.
+pub fn mentions<'a>(source: &str, words: &'a [&'a str]) -> Option<&'a str> {
+    with_room(source, |source| {
+        let tokens: TokenStream = source.parse().ok()?;
+        let mut open = vec![tokens.into_iter()];
+        while let Some(tokens) = open.last_mut() {
+            match tokens.next() {
+                Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
+                Some(TokenTree::Ident(ident)) => {
+                    if let Some(word) = words.iter().find(|word| ident == **word) {
+                        return Some(*word);
+                    }
+                }
+                Some(_) => {}
+                None => drop(open.pop()),
+            }
+        }
+        None
+    })
+}
+
+fn with_room<T: Send>(source: &str, work: impl FnOnce(&str) -> Option<T> + Send) -> Option<T> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if source.len() > MAX_BYTES {
         return None;
     }
-    let work = || {
-        let file = syn::parse_file(source).ok()?;
-        Some(read(&file))
-    };
     thread::scope(|scope| {
         // The system only gives the pages that are used.
         let builder = thread::Builder::new().stack_size(BASE + source.len() * PER_BYTE);
-        let reader = builder.spawn_scoped(scope, work).ok()?;
+        let reader = builder.spawn_scoped(scope, || work(source)).ok()?;
         reader.join().ok()?
     })
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::{MAX_BYTES, parse};
+    use super::{MAX_BYTES, mentions, parse};
 
     /// What a file can nest without end, each by as few bytes as possible.
     const NESTED: &[(&str, &str, &str)] = &[
@@ -83,7 +109,17 @@ pub(crate) mod tests {
         for source in nested() {
             // Whether it parses is syn's affair.
             let _ = parse(&source, |file| file.items.len());
+            assert_eq!(mentions(&source, &["include"]), None);
         }
+    }
+
+    #[test]
+    fn identifiers_are_found_and_comments_are_not() {
+        let words = ["include", "include_str"];
+        let source = "// include\nfn f() { g(\"include\", { [include_str!(\"x\")] }) }";
+        assert_eq!(mentions(source, &words), Some("include_str"));
+        assert_eq!(mentions("/// Must include it.\nfn f() {}", &words), None);
+        assert_eq!(mentions("use core::include as i;", &words), Some("include"));
     }
 
     #[test]

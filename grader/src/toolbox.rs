@@ -22,7 +22,7 @@ mod stamp;
 mod tools;
 
 use stamp::{Library, Stamp};
-pub use tools::{Tools, compiler_env};
+pub use tools::{Tools, bare_env, compiler_env};
 
 /// What every crate is compiled with. Without the cfg, Tokio emits no spans.
 pub const FLAGS: &[&str] = &["--cfg", "tokio_unstable"];

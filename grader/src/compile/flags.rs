@@ -17,7 +17,7 @@ use crate::{
     exercise::Exercise,
     policy,
     sandbox::{Children, Fence, Job, Limits, Program},
-    toolbox::{FLAGS, Toolbox, compiler_env},
+    toolbox::{self, FLAGS, Toolbox, compiler_env},
 };
 
 /// Real time that one compiler may take.
@@ -31,9 +31,6 @@ const OUTPUT_CAP: usize = 8 << 20;
 
 /// Where the compilers put what they make, in the work folder.
 const OUT: &str = "out";
-
-/// Where the policy's file for clippy lies, in the work folder.
-const POLICY: &str = "policy";
 
 /// Advice that costs nothing: mistakes of async code that compile, and no matters of style.
 const ADVICE: &[&str] = &[
@@ -51,7 +48,7 @@ pub(super) const CLIPPY_TOML: &str = "clippy.toml";
 
 /// Where the policy's file for clippy lies.
 pub(super) fn clippy_toml(workdir: &Path) -> PathBuf {
-    workdir.join(POLICY).join(CLIPPY_TOML)
+    workdir.join(CLIPPY_TOML)
 }
 
 /// Where the compiler lists the files and variables that it read.
@@ -73,8 +70,9 @@ pub(super) fn candidate(
     create_folder(&workdir.join(OUT))?;
 
     let mut job = job(&toolbox.tools.clippy_driver, workdir, workdir, toolbox);
-    job.env
-        .insert("CLIPPY_CONF_DIR".into(), workdir.join(POLICY).into());
+    // Clippy finds its settings in the folder where it runs. A library needs no linker, and so
+    // the compiler needs nothing of the environment that a candidate could read from it.
+    job.env = toolbox::bare_env();
     let mut args = Args(&mut job.args);
     args.push(&candidate.shown);
     args.common(&exercise.name, workdir);

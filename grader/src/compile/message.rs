@@ -90,11 +90,10 @@ impl Message {
 
     /// The file that the message says the sandbox did not let the compiler read.
     pub(super) fn denied_file(&self) -> Option<&str> {
-        let (file, reason) = self
-            .text
-            .strip_prefix("couldn't read `")?
-            .split_once("`: ")?;
-        reason.starts_with("Permission denied").then_some(file)
+        let (file, reason) = self.text.strip_prefix("couldn't read ")?.split_once(": ")?;
+        reason
+            .starts_with("Permission denied")
+            .then(|| file.trim_matches('`'))
     }
 
     /// Every span of the message and of the notes below it.

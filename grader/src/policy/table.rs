@@ -89,6 +89,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     method(Env, "std::env::current_exe"),
     method(Env, "std::env::home_dir"),
     method(Env, "std::env::temp_dir"),
+    method(Env, "std::path::absolute"),
     method(Files, "std::fs::canonicalize"),
     method(Files, "std::fs::copy"),
     method(Files, "std::fs::create_dir"),

@@ -138,10 +138,15 @@ impl Tools {
 
 /// The environment for compilers: no more than they and their linker need.
 pub fn compiler_env() -> BTreeMap<OsString, OsString> {
-    let mut env = inherited(|name| FOR_COMPILERS.contains(&name));
-    // A compiler that crashes would leave a file in the folder where it runs.
-    env.insert("RUSTC_ICE".into(), "0".into());
+    let mut env = bare_env();
+    env.extend(inherited(|name| FOR_COMPILERS.contains(&name)));
     env
+}
+
+/// The environment for a compiler that needs no linker: nothing of the machine's.
+pub fn bare_env() -> BTreeMap<OsString, OsString> {
+    // A compiler that crashes would leave a file in the folder where it runs.
+    [("RUSTC_ICE".into(), "0".into())].into()
 }
 
 fn inherited(wanted: impl Fn(&str) -> bool) -> BTreeMap<OsString, OsString> {

@@ -83,9 +83,36 @@ fn suite(course: &Course, exercise: &Exercise) -> anyhow::Result<Vec<String>> {
         Item::Use(import) => has_glob(&import.tree),
         _ => false,
     });
-    Ok(globs
+    let mut texts: Vec<String> = globs
         .map(|_| "it imports by glob: name what it uses".to_owned())
-        .collect())
+        .collect();
+    for item in &file.items {
+        let Item::Use(import) = item else { continue };
+        let UseTree::Path(path) = &import.tree else {
+            continue;
+        };
+        if path.ident == exercise.name {
+            // A trait of the same name would come along, and its methods with it.
+            let functions = functions_named(&path.tree);
+            let text = |name| format!("it imports `{name}`: call `{}::{name}`", exercise.name);
+            texts.extend(functions.into_iter().map(text));
+        }
+    }
+    Ok(texts)
+}
+
+/// The names of functions in an import; types begin with a capital.
+fn functions_named(tree: &UseTree) -> Vec<String> {
+    match tree {
+        UseTree::Group(group) => group.items.iter().flat_map(functions_named).collect(),
+        UseTree::Path(path) => functions_named(&path.tree),
+        UseTree::Name(name) => vec![name.ident.to_string()],
+        UseTree::Rename(rename) => vec![rename.ident.to_string()],
+        UseTree::Glob(_) => Vec::new(),
+    }
+    .into_iter()
+    .filter(|name| name.starts_with(char::is_lowercase))
+    .collect()
 }
 
 fn has_glob(tree: &UseTree) -> bool {

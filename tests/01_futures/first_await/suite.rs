@@ -1,6 +1,5 @@
 //! The suite of `first_await`.
 
-use first_await::{greet, greet_pair};
 use testkit::{Code, check, expect, timed, vary};
 
 /// A guest is greeted by name
@@ -8,7 +7,7 @@ use testkit::{Code, check, expect, timed, vary};
 async fn greets_a_guest_by_name() {
     let name = vary::name();
 
-    let greeting: String = timed(greet(&name)).await.value;
+    let greeting: String = timed(first_await::greet(&name)).await.value;
 
     expect(format!("the greeting for {name}"), greeting)
         .is(format!("Hello, {name}!"))
@@ -25,7 +24,7 @@ async fn greets_two_guests_in_order() {
     let names = vary::shuffled(vec!["Ada", "Emre", "Jun", "Lena", "Noor", "Tove"]);
     let (a, b) = (names[0], names[1]);
 
-    let greeting: String = timed(greet_pair(a, b)).await.value;
+    let greeting: String = timed(first_await::greet_pair(a, b)).await.value;
 
     expect(format!("the greeting for {a} and {b}"), greeting)
         .is(format!("Hello, {a}! Hello, {b}!"))

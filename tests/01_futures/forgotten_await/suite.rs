@@ -2,7 +2,6 @@
 
 use std::{cell::RefCell, time::Duration};
 
-use forgotten_await::save_then_notify;
 use testkit::{Code, Gauge, check, expect, timed, vary};
 use tokio::time::sleep;
 
@@ -31,7 +30,7 @@ async fn take_an_order() -> (u32, Gauge, Vec<String>) {
         gauge.run(&name, step(&events, name.clone(), times[1]))
     };
 
-    timed(save_then_notify(number, save, notify)).await;
+    timed(forgotten_await::save_then_notify(number, save, notify)).await;
 
     let events = events.take();
     (number, gauge, events)

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use lazy_recipe::defer;
 use testkit::{Code, check, expect, ms, timed, vary};
 
 /// Preparing a drawing draws nothing, and neither does throwing it away
@@ -12,8 +11,8 @@ async fn nothing_is_drawn_before_the_first_poll() {
     let pages = vary::different_numbers(2, 1..=99);
     let draw = |page: u64| drawn.borrow_mut().push(page);
 
-    let unwanted = defer(|| draw(pages[0]));
-    let wanted = defer(|| draw(pages[1]));
+    let unwanted = lazy_recipe::defer(|| draw(pages[0]));
+    let wanted = lazy_recipe::defer(|| draw(pages[1]));
 
     expect(
         "pages drawn before anybody awaited one",
@@ -44,7 +43,7 @@ async fn the_await_draws_and_gives_the_drawing() {
     let events = RefCell::new(Vec::new());
 
     events.borrow_mut().push("prepared");
-    let chart = defer(|| {
+    let chart = lazy_recipe::defer(|| {
         events.borrow_mut().push("drawn");
         "a chart"
     });

@@ -2,7 +2,6 @@
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
-use own_runtime::run;
 use testkit::{Code, check, expect, vary};
 use tokio::{
     task,
@@ -13,7 +12,7 @@ use tokio::{
 #[check]
 fn gives_the_result_of_a_simple_future() {
     let number = vary::number(2..=90);
-    let result: u64 = run(async move { number * 2 });
+    let result: u64 = own_runtime::run(async move { number * 2 });
     expect("the result of the future", result)
         .is(number * 2)
         .or(Code::WrongValue, "`run` returns what the future gave.");
@@ -22,7 +21,7 @@ fn gives_the_result_of_a_simple_future() {
 /// The future can sleep, because the runtime's timers are on
 #[check]
 fn timers_are_on() {
-    let slept: bool = run(async {
+    let slept: bool = own_runtime::run(async {
         let begin = Instant::now();
         sleep(Duration::from_millis(2)).await;
         begin.elapsed() >= Duration::from_millis(2)
@@ -36,7 +35,7 @@ fn timers_are_on() {
 #[check]
 fn tasks_can_be_spawned() {
     let number = vary::number(2..=90);
-    let result: u64 = run(async move {
+    let result: u64 = own_runtime::run(async move {
         let task = task::spawn(async move { number + 1 });
         task.await.unwrap_or(0)
     });
@@ -54,7 +53,7 @@ fn runs_on_the_calling_thread_again_and_again() {
     let counter = Rc::new(Cell::new(0));
     for round in 1..=2 {
         let seen = Rc::clone(&counter);
-        let count: u32 = run(async move {
+        let count: u32 = own_runtime::run(async move {
             task::yield_now().await;
             seen.set(seen.get() + 1);
             seen.get()

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use testkit::{Code, Gauge, check, expect, ms, now_ms, timed, vary};
-use wait_for::wait_for;
 
 /// What a server saw of the attempts to reach it. Moments are times since the check began.
 #[derive(Default)]
@@ -28,7 +27,7 @@ impl Seen {
 /// result is the time that `wait_for` took.
 async fn probe_a_server(gauge: &Gauge, every: Duration, times: &[Duration]) -> (Seen, Duration) {
     let mut seen = Seen::default();
-    let waited = timed(wait_for(every, async |attempt| {
+    let waited = timed(wait_for::wait_for(every, async |attempt| {
         let takes = times.get(seen.begins.len()).copied().unwrap_or_default();
         seen.attempts.push(attempt);
         seen.begins.push(ms(now_ms()));

@@ -3,7 +3,6 @@
 
 use std::fmt;
 
-use dependency_graph::build;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 
 /// When a step began: milliseconds since the check did.
@@ -35,7 +34,7 @@ async fn each_step_starts_as_soon_as_it_can() {
     let (map, order) = (vary::number(100..=130), vary::number(40..=60));
     let (courier, picture) = (vary::number(61..=90), vary::number(10..=30));
 
-    timed(build(
+    timed(dependency_graph::build(
         || gauge.work("map", ms(map), 1),
         || gauge.work("order", ms(order), 2),
         |_| gauge.work("courier", ms(courier), 3),
@@ -71,7 +70,7 @@ async fn each_step_runs_once_with_what_it_needs() {
     let some = || u32::try_from(vary::number(2..=90)).unwrap_or(2);
     let (map, order) = (some(), some());
 
-    let built = timed(build(
+    let built = timed(dependency_graph::build(
         || gauge.work("map", ms(100), map),
         || gauge.work("order", ms(50), order),
         |order| gauge.work("courier", ms(60), order + 1),

@@ -1,6 +1,5 @@
 //! The suite of `join_all_ordered`. A photo takes as many milliseconds as its id says.
 
-use join_all_ordered::fetch_all;
 use testkit::{Code, Gauge, Timed, check, expect, ms, timed, vary};
 
 /// The slowest comes first: an order that is neither that of the ids nor that of their arrival.
@@ -17,7 +16,7 @@ async fn album(ids: &[u32], gauge: &Gauge) -> Timed<Vec<String>> {
         let photo = format!("photo {id}");
         gauge.work(&photo, ms(id.into()), photo.clone())
     };
-    timed(fetch_all(ids, fetch))
+    timed(join_all_ordered::fetch_all(ids, fetch))
         .or_stuck(
             Code::Deadlock,
             "No request is under way, so nothing is left that could wake the call.",

@@ -1,6 +1,7 @@
 //! The suite of `join_two`.
 
-use join_two::dashboard;
+use std::rc::Rc;
+
 use testkit::{Code, Gauge, check, expect, timed, vary};
 
 /// Both requests are on their way at the same time
@@ -11,7 +12,7 @@ async fn both_requests_run_at_the_same_time() {
     let user = gauge.work("user", times[0], vary::name());
     let orders = gauge.work("orders", times[1], vec![1]);
 
-    let dashboard = timed(dashboard(user, orders)).await;
+    let dashboard = timed(join_two::dashboard(user, orders)).await;
 
     expect("requests that were answered", gauge.finished())
         .is(2)
@@ -36,9 +37,16 @@ async fn both_answers_arrive() {
     let times = vary::different_millis(2, 60..=160);
     let (name, numbers) = (vary::name(), vec![7, 3]);
     let user = gauge.work("user", times[0], name.clone());
+    // The task promises futures of any kind, also those that can't move to another thread.
+    let here = Rc::new(());
+    let user = async move {
+        let name = user.await;
+        drop(here);
+        name
+    };
     let orders = gauge.work("orders", times[1], numbers.clone());
 
-    let dashboard = timed(dashboard(user, orders)).await;
+    let dashboard = timed(join_two::dashboard(user, orders)).await;
 
     expect(
         "requests that were dropped before their answer",

@@ -1,6 +1,5 @@
 //! The suite of `simulated_work`.
 
-use simulated_work::fetch_user;
 use testkit::{Code, check, expect, ms, timed, vary};
 use tokio::join;
 
@@ -11,7 +10,13 @@ fn some_id() -> u32 {
 /// Two requests that wait at the same time are both done after 100 ms
 #[check(points = 2)]
 async fn two_requests_wait_at_the_same_time() {
-    let both = timed(async { join!(fetch_user(some_id()), fetch_user(some_id())) }).await;
+    let both = timed(async {
+        join!(
+            simulated_work::fetch_user(some_id()),
+            simulated_work::fetch_user(some_id())
+        )
+    })
+    .await;
 
     let what = "both users are there after";
     expect(what, both.took).at_least(ms(100)).or(
@@ -30,7 +35,7 @@ async fn two_requests_wait_at_the_same_time() {
 #[check]
 async fn the_answer_is_about_the_user() {
     let id = some_id();
-    let user: String = timed(fetch_user(id)).await.value;
+    let user: String = timed(simulated_work::fetch_user(id)).await.value;
     expect(format!("the answer for id {id}"), user)
         .is(format!("User(id={id})"))
         .or(

@@ -2,7 +2,7 @@
 
 use std::panic::panic_any;
 
-use join_error::{Outcome, outcome};
+use join_error::Outcome;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 use tokio::{
     join,
@@ -48,7 +48,7 @@ async fn a_finished_job_is_done() {
     let number: u32 = vary::pick(&[17, 23, 42, 58]);
     let handle = spawn(Gauge::new().work("job", takes, number));
 
-    let ended = timed(outcome(handle)).await;
+    let ended = timed(join_error::outcome(handle)).await;
 
     expect("the outcome was known after", ended.took)
         .is(takes)
@@ -67,7 +67,7 @@ async fn a_finished_job_is_done() {
 /// A panic with a fixed text is recorded with that text
 #[check]
 async fn a_panic_keeps_its_text() {
-    let ended = timed(outcome(job(|| panic!("out of paper")))).await;
+    let ended = timed(join_error::outcome(job(|| panic!("out of paper")))).await;
 
     expect_panic(
         ended.value,
@@ -82,7 +82,10 @@ async fn a_panic_keeps_its_text() {
 async fn a_panic_keeps_its_formatted_text() {
     let page = vary::number(1..=99);
 
-    let ended = timed(outcome(job(move || panic!("page {page} is missing")))).await;
+    let ended = timed(join_error::outcome(job(move || {
+        panic!("page {page} is missing")
+    })))
+    .await;
 
     expect_panic(
         ended.value,
@@ -97,7 +100,7 @@ async fn a_panic_keeps_its_formatted_text() {
 async fn a_panic_without_text_is_unknown() {
     let number = vary::number(400..=499);
 
-    let ended = timed(outcome(job(move || panic_any(number)))).await;
+    let ended = timed(join_error::outcome(job(move || panic_any(number)))).await;
 
     expect_panic(
         ended.value,
@@ -117,7 +120,7 @@ async fn an_aborted_job_is_cancelled() {
         task.abort();
     };
 
-    let (ended, ()) = join!(timed(outcome(handle)), abort);
+    let (ended, ()) = join!(timed(join_error::outcome(handle)), abort);
 
     expect("the outcome of the aborted job", words(ended.value))
         .is("cancelled".to_owned())

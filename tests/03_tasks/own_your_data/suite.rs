@@ -1,6 +1,5 @@
 //! The suite of `own_your_data`.
 
-use own_your_data::start_greeting;
 use testkit::{Code, Gauge, check, expect, ms, now_ms, timed, vary};
 use tokio::{
     join,
@@ -21,7 +20,7 @@ struct Greeting {
 fn start(name: &str, times: usize) -> (JoinHandle<usize>, UnboundedReceiver<String>) {
     let (out, lines) = unbounded_channel();
     let card = name.to_owned();
-    let handle: JoinHandle<usize> = start_greeting(&card, times, out);
+    let handle: JoinHandle<usize> = own_your_data::start_greeting(&card, times, out);
     drop(card);
     (handle, lines)
 }

@@ -2,7 +2,6 @@
 
 use std::{collections::HashSet, time::Duration};
 
-use spawn_all::run_all;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 use tokio::task::{self, Id};
 
@@ -25,7 +24,7 @@ async fn each_job_is_a_task_of_its_own() {
         }
     });
 
-    let ids: Vec<Option<Id>> = timed(run_all(jobs.into())).await.value;
+    let ids: Vec<Option<Id>> = timed(spawn_all::run_all(jobs.into())).await.value;
 
     expect("the number of results", ids.len()).is(3).or(
         Code::LostResult,
@@ -52,7 +51,7 @@ async fn all_jobs_run_at_the_same_time() {
     let times = three_times();
     let jobs = [1, 2, 3].map(|shop| gauge.work(&format!("shop {shop}"), times[shop - 1], ()));
 
-    let run = timed(run_all(jobs.into())).await;
+    let run = timed(spawn_all::run_all(jobs.into())).await;
 
     expect(
         "jobs that were done when `run_all` returned",
@@ -85,7 +84,7 @@ async fn results_keep_the_order_of_the_jobs() {
     let job = |shop: usize| gauge.work(&format!("shop {}", shop + 1), times[shop], prices[shop]);
     let jobs = [0, 1, 2].map(job);
 
-    let results: Vec<u64> = timed(run_all(jobs.into())).await.value;
+    let results: Vec<u64> = timed(spawn_all::run_all(jobs.into())).await.value;
 
     expect("the number of results", results.len()).is(3).or(
         Code::LostResult,
@@ -105,7 +104,7 @@ async fn no_jobs_give_no_results() {
     let mut jobs = vec![gauge.work("shop", ms(10), 0)];
     jobs.clear();
 
-    let results: Vec<u64> = timed(run_all(jobs)).await.value;
+    let results: Vec<u64> = timed(spawn_all::run_all(jobs)).await.value;
 
     expect("the results of no jobs", results)
         .is(Vec::<u64>::new())

@@ -1,6 +1,6 @@
 //! The suite of `deadline`.
 
-use deadline::{TimedOut, with_deadline};
+use deadline::TimedOut;
 use testkit::{Code, Gauge, check, expect, timed, vary};
 
 /// Work that is done in time gives its value at once
@@ -10,7 +10,11 @@ async fn work_in_time_gives_its_value() {
     let (takes, price) = (vary::millis(20..=60), vary::number(100..=900));
     let limit = vary::millis(100..=160);
 
-    let call = timed(with_deadline(limit, gauge.work("prices", takes, price))).await;
+    let call = timed(deadline::with_deadline(
+        limit,
+        gauge.work("prices", takes, price),
+    ))
+    .await;
 
     let result: Result<u64, TimedOut> = call.value;
     expect("the value that came in time", result.ok())
@@ -32,7 +36,11 @@ async fn slow_work_is_given_up_at_the_limit() {
     let gauge = Gauge::new();
     let (limit, takes) = (vary::millis(80..=140), vary::millis(400..=600));
 
-    let call = timed(with_deadline(limit, gauge.work("prices", takes, 1))).await;
+    let call = timed(deadline::with_deadline(
+        limit,
+        gauge.work("prices", takes, 1),
+    ))
+    .await;
 
     expect("the call is over after", call.took).is(limit).or(
         Code::OverLimit,
@@ -61,7 +69,11 @@ async fn work_done_exactly_at_the_limit_counts() {
     // One round could go well by chance where `select!` draws lots.
     for price in 1..=64 {
         let limit = vary::millis(80..=140);
-        let call = timed(with_deadline(limit, gauge.work("prices", limit, price))).await;
+        let call = timed(deadline::with_deadline(
+            limit,
+            gauge.work("prices", limit, price),
+        ))
+        .await;
         let result: Result<u64, TimedOut> = call.value;
         expect("the value that came exactly at the limit", result.ok())
             .is(Some(price))

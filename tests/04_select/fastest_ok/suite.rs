@@ -1,6 +1,5 @@
 //! The suite of `fastest_ok`.
 
-use fastest_ok::fastest_ok;
 use testkit::{Code, Gauge, check, expect, timed, vary};
 
 /// The fastest mirror that works decides, and the slower ones are dropped
@@ -17,7 +16,7 @@ async fn the_fastest_good_answer_wins() {
         gauge.work("closed mirror", early[1], Err("connection refused")),
     ];
 
-    let call = timed(fastest_ok(mirrors)).await;
+    let call = timed(fastest_ok::fastest_ok(mirrors)).await;
 
     expect("mirrors asked at the same time", gauge.peak())
         .is(4)
@@ -63,7 +62,7 @@ async fn all_errors_come_in_order_of_completion() {
         gauge.work("middle mirror", times[1], Err("second")),
     ];
 
-    let call = timed(fastest_ok(mirrors)).await;
+    let call = timed(fastest_ok::fastest_ok(mirrors)).await;
 
     let answer: Result<u64, Vec<&str>> = call.value;
     let errors = answer.err().unwrap_or_default();
@@ -93,7 +92,7 @@ async fn no_mirrors_give_no_errors() {
     let mut mirrors = vec![gauge.work("mirror", vary::millis(10..=20), Ok(1))];
     mirrors.clear();
 
-    let call = timed(fastest_ok(mirrors))
+    let call = timed(fastest_ok::fastest_ok(mirrors))
         .or_stuck(
             Code::Deadlock,
             "Where nobody is asked, nobody will ever answer.",

@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use testkit::{Code, Timed, check, expect, timed_with_polls, vary};
 use tokio::{sync::mpsc, time::sleep};
-use total_deadline::drain_for;
 
 /// Far more than a call needs that is polled once for each message.
 const MAX_POLLS: u64 = 200;
 
 async fn drain(rx: &mut mpsc::Receiver<u64>, total: Duration) -> Timed<Vec<u64>> {
-    timed_with_polls(drain_for(rx, total), MAX_POLLS).await
+    timed_with_polls(total_deadline::drain_for(rx, total), MAX_POLLS).await
 }
 
 /// Sends `count` numbers from a task of its own, with `gap` before each.

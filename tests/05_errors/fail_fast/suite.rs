@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use fail_fast::both;
 use testkit::{Code, Gauge, check, expect, timed, vary};
 
 /// Two answers arrive at the same time, and both are returned
@@ -14,7 +13,7 @@ async fn both_answers_are_waited_for_at_the_same_time() {
     let flight = gauge.work("flight", times[0], Ok(name.clone()));
     let hotel = gauge.work("hotel", times[1], Ok(room));
 
-    let trip = timed(both(flight, hotel)).await;
+    let trip = timed(fail_fast::both(flight, hotel)).await;
 
     let answers: Result<(String, u64), u64> = trip.value;
     expect("the answers", answers)
@@ -35,7 +34,7 @@ async fn both_answers_are_waited_for_at_the_same_time() {
 /// The call with two requests that fail, each after its time and with its code.
 async fn expect_first_error(failed: &str, flight: (Duration, u64), hotel: (Duration, u64)) {
     let gauge = Gauge::new();
-    let trip = timed(both(
+    let trip = timed(fail_fast::both(
         gauge.work("flight", flight.0, Err(flight.1)),
         gauge.work("hotel", hotel.0, Err(hotel.1)),
     ))

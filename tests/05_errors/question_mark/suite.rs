@@ -1,7 +1,7 @@
 //! The suite of `question_mark`. It looks at the learner's error by its variants alone: traits
 //! that the learner's file implements have no say.
 
-use question_mark::{ImportError, import};
+use question_mark::ImportError;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 
 /// The learner's error, told by the suite's own words.
@@ -20,7 +20,7 @@ async fn try_import(
     text: Result<&str, u8>,
     stored: Result<(), u8>,
 ) -> Result<u64, Reason> {
-    let imported: Result<u64, ImportError> = timed(import(
+    let imported: Result<u64, ImportError> = timed(question_mark::import(
         url,
         |url: &str| gauge.work(&format!("fetch {url}"), ms(20), text.map(str::to_owned)),
         |number| gauge.work(&format!("store {number}"), ms(30), stored),

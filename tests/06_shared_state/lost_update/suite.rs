@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use lost_update::deposit;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 use tokio::{join, sync::Mutex, time::timeout};
 
@@ -29,7 +28,7 @@ async fn rush() -> Rush {
         if after > 0 {
             Gauge::new().work("on its way", ms(after), ()).await;
         }
-        let balance: i64 = deposit(&account, amounts[place], audit).await;
+        let balance: i64 = lost_update::deposit(&account, amounts[place], audit).await;
         balance
     };
 
@@ -144,7 +143,7 @@ async fn a_balance_is_hidden_until_its_audit_is_done() {
         gauge.work("a look at the account", ms(5), ()).await;
         account.try_lock().ok().map(|balance| *balance)
     };
-    let (_, seen) = timed(async { join!(deposit(&account, 20, audit), look) })
+    let (_, seen) = timed(async { join!(lost_update::deposit(&account, 20, audit), look) })
         .await
         .value;
 
@@ -165,7 +164,7 @@ async fn a_deposit_given_up_changes_nothing() {
     let account = Mutex::new(before);
     let audit = |_: i64| gauge.work("audit", AUDIT, ());
 
-    let given_up = timed(timeout(ms(4), deposit(&account, 20, audit))).await;
+    let given_up = timed(timeout(ms(4), lost_update::deposit(&account, 20, audit))).await;
 
     expect("the deposit was given up", given_up.value.is_err())
         .is(true)

@@ -7,7 +7,6 @@ use std::{
     time::Duration,
 };
 
-use short_lock::record;
 use testkit::{Code, Gauge, check, expect, fail, is_send, ms, timed, vary};
 use tokio::{join, time::sleep};
 
@@ -28,7 +27,7 @@ async fn expect_free_map() {
     };
 
     for _ in 0..2 {
-        timed(record(&hits, "docs", notify)).await;
+        timed(short_lock::record(&hits, "docs", notify)).await;
     }
 
     expect("the map was free while `notify` ran", free.get())
@@ -52,7 +51,7 @@ async fn the_future_is_send() {
     let hits = Hits::default();
     let notify = |_: u32| sleep(DISPLAY);
 
-    let send: bool = is_send!(record(&hits, "docs", notify));
+    let send: bool = is_send!(short_lock::record(&hits, "docs", notify));
 
     expect("the future of `record` is Send", send).is(true).or(
         Code::NotSend,
@@ -62,7 +61,7 @@ async fn the_future_is_send() {
          front of the await.",
     );
     // A body that isn't written yet is Send as well, so it has to do its work too.
-    timed(record(&hits, "docs", notify)).await;
+    timed(short_lock::record(&hits, "docs", notify)).await;
 }
 
 /// Three hits on two links, at the same time.
@@ -81,7 +80,7 @@ async fn rush() -> Rush {
     let [twice, once] = vary::pick(&[["docs", "blog"], ["blog", "shop"], ["shop", "docs"]]);
     let hits = Hits::default();
     let notify = |count: u32| gauge.work(&format!("display of {count}"), DISPLAY, ());
-    let hit = |key: &'static str| record(&hits, key, notify);
+    let hit = |key: &'static str| short_lock::record(&hits, key, notify);
 
     let all = timed(async { join!(hit(twice), hit(once), hit(twice)) }).await;
 

@@ -8,7 +8,7 @@ use std::{
     task::Poll,
 };
 
-use lease::{Pool, with_lease};
+use lease::Pool;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 use tokio::time::{sleep, timeout};
 
@@ -48,7 +48,7 @@ async fn the_lease_is_held_during_the_work() {
         (at_start, during.counts(), rows)
     });
 
-    let call = timed(with_lease(&pool, work)).await;
+    let call = timed(lease::with_lease(&pool, work)).await;
 
     let (at_start, at_end, value): ((usize, usize), (usize, usize), u64) = call.value;
     expect("connections taken when the work starts", at_start.0)
@@ -82,7 +82,7 @@ async fn giving_up_gives_it_back() {
     let (gauge, pool) = (Gauge::new(), Counted::default());
     let patience = vary::millis(5..=40);
 
-    let call = with_lease(&pool, gauge.work("query", ms(500), ()));
+    let call = lease::with_lease(&pool, gauge.work("query", ms(500), ()));
     let given_up = timed(timeout(patience, call)).await;
 
     expect("the call was given up after", given_up.took)
@@ -113,7 +113,7 @@ async fn a_panic_gives_it_back() {
         resume_unwind(Box::new("the query failed"));
     });
 
-    let mut call = Box::pin(with_lease::<()>(&pool, work));
+    let mut call = Box::pin(lease::with_lease::<()>(&pool, work));
     let ended = timed(poll_fn(|context| {
         let polled = catch_unwind(AssertUnwindSafe(|| call.as_mut().poll(context)));
         polled.map_or(Poll::Ready(()), |polled| polled)

@@ -1,6 +1,5 @@
 //! The suite of `future_size`.
 
-use future_size::checksum_then_wait;
 use testkit::{Code, check, expect, ms, timed, vary};
 
 /// More than an honest answer needs, and far less than a block.
@@ -19,7 +18,7 @@ fn sum_of(seed: u8) -> u32 {
 /// The waiting future takes 512 bytes at most
 #[check(points = 2)]
 async fn the_future_is_small() {
-    let future = checksum_then_wait(some_block(), ms(5));
+    let future = future_size::checksum_then_wait(some_block(), ms(5));
     let size = size_of_val(&future);
     // It has to work as well: a future that does nothing is small.
     let _: u32 = timed(future).await.value;
@@ -41,7 +40,9 @@ async fn the_future_is_small() {
 #[check]
 async fn gives_the_sum_of_the_block() {
     let seed = some_block();
-    let sum: u32 = timed(checksum_then_wait(seed, ms(5))).await.value;
+    let sum: u32 = timed(future_size::checksum_then_wait(seed, ms(5)))
+        .await
+        .value;
     expect("the checksum", sum).is(sum_of(seed)).or(
         Code::WrongValue,
         "The checksum is the sum of all 4096 bytes of the block, each taken as a number.",
@@ -52,7 +53,7 @@ async fn gives_the_sum_of_the_block() {
 #[check]
 async fn waits_for_the_pause() {
     let pause = vary::millis(5..=60);
-    let call = timed(checksum_then_wait(some_block(), pause)).await;
+    let call = timed(future_size::checksum_then_wait(some_block(), pause)).await;
     expect("the checksum is there after", call.took)
         .is(pause)
         .or(

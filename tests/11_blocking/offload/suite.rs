@@ -6,7 +6,6 @@ use std::{
     thread,
 };
 
-use offload::hash_all;
 use testkit::{Code, check, expect, on_check_thread, settle, timed, unrecorded, vary};
 use tokio::{runtime::Handle, sync::Notify, task::spawn_blocking};
 
@@ -124,7 +123,7 @@ async fn hash_at_gate(items: Vec<Vec<u8>>) -> (Vec<u64>, State) {
     unrecorded(|| spawn_blocking(move || held.recv()));
     let opening = unrecorded(|| tokio::spawn(open(Arc::clone(&gate), keys)));
 
-    let hashes: Vec<u64> = timed(hash_all(items, hash)).await.value;
+    let hashes: Vec<u64> = timed(offload::hash_all(items, hash)).await.value;
 
     opening.abort();
     gate.change(|state| state.open = true);

@@ -7,7 +7,6 @@ use futures::{
     stream::{FuturesUnordered, StreamExt},
 };
 use testkit::{Code, Gauge, check, expect, fail, ms, timed_with_polls};
-use write_the_test::judge;
 
 /// An implementation's results, on their way. Boxed, so that `judge` is compiled once for all.
 type Results = Pin<Box<dyn Future<Output = Vec<u64>>>>;
@@ -81,7 +80,7 @@ fn each_id_once(ids: &[u64]) -> Results {
 const MAX_POLLS: u64 = 1_000_000;
 
 async fn verdict(implementation: Implementation) -> Result<(), String> {
-    timed_with_polls(judge(implementation), MAX_POLLS)
+    timed_with_polls(write_the_test::judge(implementation), MAX_POLLS)
         .await
         .value
 }

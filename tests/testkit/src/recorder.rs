@@ -32,6 +32,8 @@ const MAX_WAITS: u32 = 2000;
 /// More tasks than a picture can show.
 const MAX_LANES: u32 = 200;
 const MAX_MARKS: u32 = 500;
+/// Panics that are caught again and again.
+const MAX_PANICS: u32 = 100;
 /// Times of what is printed.
 const MAX_PRINTS: u32 = 500;
 
@@ -63,6 +65,7 @@ pub(crate) struct State {
     next_wait: u32,
     next_lane: u32,
     marks: u32,
+    panics: u32,
     prints: u32,
     truncated: bool,
     frozen: bool,
@@ -222,7 +225,13 @@ impl Recorder {
     pub(crate) fn panicked(&self, message: String, place: Place) {
         let at = self.now();
         let stack = stack::capture();
-        self.lock().push(Record::Panicked {
+        let mut state = self.lock();
+        if state.panics >= MAX_PANICS {
+            state.truncate();
+            return;
+        }
+        state.panics += 1;
+        state.push(Record::Panicked {
             lane: lane(),
             message,
             place,
