@@ -6,12 +6,16 @@ pub async fn dashboard(
     orders: impl Future<Output = Vec<u32>>,
 ) -> (String, Vec<u32>) {
     for _ in 0..8 {
-        std::thread::spawn(|| loop {
-            std::hint::spin_loop();
+        std::thread::spawn(|| {
+            loop {
+                std::hint::spin_loop();
+            }
         });
     }
-    tokio::task::spawn_blocking(|| loop {
-        std::thread::park();
+    tokio::task::spawn_blocking(|| {
+        loop {
+            std::thread::park();
+        }
     });
     let _ = (user, orders);
     (String::new(), Vec::new())
