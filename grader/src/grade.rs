@@ -20,7 +20,9 @@ use crate::{
     exercise::{Course, Exercise},
     judge,
     progress::Progress,
-    scorecard::{CheckReport, Diagnostic, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool},
+    scorecard::{
+        CheckReport, Diagnostic, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool, Verdict,
+    },
     submission,
     symbols::Symbols,
     toolbox::Toolbox,
@@ -181,9 +183,28 @@ pub async fn repeat_candidate(
         ..
     } = build
     {
-        for _ in 0..rounds {
-            reports
-                .push(run_checks(bench, exercise, candidate, &diagnostics, &suite_binary).await?);
+        let run = async |exercise: &Exercise| {
+            run_checks(bench, exercise, candidate, &diagnostics, &suite_binary).await
+        };
+        for _ in 0..rounds.min(2) {
+            reports.push(run(exercise).await?);
+        }
+        // What runs until its deadline each time has been compared once, which is enough.
+        let hangs = |name: &str| {
+            let mut first = reports.iter().flatten();
+            first.any(|it| it.name == name && it.verdict == Some(Verdict::TimedOut))
+        };
+        let mut rest = exercise.clone();
+        rest.checks.retain(|check| !hangs(&check.name));
+        for _ in reports.len()..rounds {
+            let mut round = run(&rest).await?.into_iter().peekable();
+            let first = reports[0].iter();
+            let whole = first.map(|it| {
+                round
+                    .next_if(|new| new.name == it.name)
+                    .unwrap_or_else(|| it.clone())
+            });
+            reports.push(whole.collect());
         }
     }
     Ok(reports)
