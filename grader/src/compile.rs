@@ -30,7 +30,7 @@ mod source;
 
 use dep_info::Reached;
 use message::Message;
-use signature::Difference;
+use signature::{Compared, Difference};
 
 /// What became of a candidate.
 #[derive(Clone, Debug)]
@@ -90,16 +90,17 @@ pub async fn compile(
     let job = flags::candidate(candidate, exercise, toolbox, workdir)?;
     let finished = sandbox::run(job).await?;
     let messages = message::parse(&finished.stderr.bytes);
-    let mut reached = match dep_info::read(&flags::dep_info(exercise, workdir))? {
-        Some(list) => list.beyond(&candidate.shown, &flags::clippy_toml(workdir)),
-        // The compiler gave up before it wrote the list, so its messages have to tell.
-        None => {
-            let macros = syntax::mentions(&candidate.source, TAKES_IN);
-            let mut reached = foreign_files(&messages, candidate, toolbox);
-            reached.extend(macros.map(|name| Reached::File(name.to_owned())));
-            reached
-        }
-    };
+    let mut reached =
+        match dep_info::read(&flags::dep_info(exercise, workdir), Path::new(flags::OUT))? {
+            Some(list) => list.beyond(&candidate.shown, &flags::clippy_toml(workdir)),
+            // The compiler gave up before it wrote the list, so its messages have to tell.
+            None => {
+                let macros = syntax::mentions(&candidate.source, TAKES_IN);
+                let mut reached = foreign_files(&messages, candidate, toolbox);
+                reached.extend(macros.map(|name| Reached::File(name.to_owned())));
+                reached
+            }
+        };
     let denied = messages.iter().filter_map(Message::denied_file);
     reached.extend(denied.map(|file| Reached::File(file.to_owned())));
     if !reached.is_empty() {
@@ -114,10 +115,16 @@ pub async fn compile(
     };
     let unknown_paths = messages
         .iter()
+        .filter(|message| !message.is_error())
         .filter_map(|message| policy::unknown_path(&message.text))
         .map(str::to_owned)
         .collect();
 
+    let stub = read(toolbox, &exercise.stub)?;
+    let differences = signature::differences(&stub, &candidate.source, Compared::Types);
+    if !differences.is_empty() {
+        return Ok(different(&differences, candidate, diagnostics, None));
+    }
     let (job, suite_binary) = flags::suite(exercise, toolbox, workdir)?;
     let finished = sandbox::run(job).await?;
     if finished.exit == Exit::Code(0) {
@@ -130,8 +137,7 @@ pub async fn compile(
     if let Some(reason) = stopped(finished.exit) {
         return Ok(did_not_compile(reason, diagnostics));
     }
-    let stub = read(toolbox, &exercise.stub)?;
-    let differences = signature::differences(&stub, &candidate.source);
+    let differences = signature::differences(&stub, &candidate.source, Compared::All);
     if differences.is_empty() && candidate.role != Role::Solution {
         check_suite(exercise, toolbox).await?;
     }
@@ -311,25 +317,40 @@ fn misfit(
     warnings: Vec<Diagnostic>,
 ) -> Build {
     let messages = message::parse(&finished.stderr.bytes);
+    let author_note = Some(message::author_note(&messages, finished));
+    if !differences.is_empty() {
+        return different(differences, candidate, warnings, author_note);
+    }
     let first = messages.iter().find(|message| message.is_error());
-    let (reason, mut diagnostics) = if differences.is_empty() {
-        let diagnostic = signature::beyond_signatures(first, finished.exit, candidate);
-        let reason = "The checks don't compile with this file, though its public items read like those of the task.";
-        (reason.to_owned(), vec![diagnostic])
-    } else {
-        let names: Vec<_> = differences.iter().map(Difference::name).collect();
-        let reason = format!(
-            "The public items differ from those of the task: {}.",
-            names.join(", ")
-        );
-        let diagnostics = differences.iter().map(|it| it.diagnostic(candidate));
-        (reason, diagnostics.collect())
-    };
+    let mut diagnostics = vec![signature::beyond_signatures(
+        first,
+        finished.exit,
+        candidate,
+    )];
     diagnostics.extend(warnings);
     Build::DidNotCompile {
-        reason,
+        reason: "The checks don't compile with this file, though its public items read like those of the task.".to_owned(),
         diagnostics,
-        author_note: Some(message::author_note(&messages, finished)),
+        author_note,
+    }
+}
+
+/// The candidate's public items are not those of the task.
+fn different(
+    differences: &[Difference],
+    candidate: &Candidate,
+    warnings: Vec<Diagnostic>,
+    author_note: Option<String>,
+) -> Build {
+    let names: Vec<_> = differences.iter().map(Difference::name).collect();
+    let diagnostics = differences.iter().map(|it| it.diagnostic(candidate));
+    Build::DidNotCompile {
+        reason: format!(
+            "The public items differ from those of the task: {}.",
+            names.join(", ")
+        ),
+        diagnostics: diagnostics.chain(warnings).collect(),
+        author_note,
     }
 }
 

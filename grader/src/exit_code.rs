@@ -73,6 +73,9 @@ pub fn remedy(error: &anyhow::Error) -> Option<&'static str> {
             (ErrorKind::OutOfMemory, _) => {
                 Some("There is no memory left: let fewer processes run at once with --jobs.")
             }
+            (_, Some(Errno::AGAIN)) => {
+                Some("The machine lets nobody start another process: allow more with `ulimit -u`.")
+            }
             (_, Some(Errno::MFILE | Errno::NFILE)) => {
                 Some("Too many files are open: allow more with `ulimit -n 1024`.")
             }

@@ -30,7 +30,7 @@ pub(super) const MEMORY: u64 = 2 << 30;
 const OUTPUT_CAP: usize = 8 << 20;
 
 /// Where the compilers put what they make, in the work folder.
-const OUT: &str = "out";
+pub(super) const OUT: &str = "out";
 
 /// Advice that costs nothing: mistakes of async code that compile, and no matters of style.
 const ADVICE: &[&str] = &[

@@ -133,7 +133,8 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 pub(super) fn diagnostics(messages: &[Message], shown: &str) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for message in messages {
-        if message.is_summary() || policy::unknown_path(&message.text).is_some() {
+        let is_ours = !message.is_error() && policy::unknown_path(&message.text).is_some();
+        if message.is_summary() || is_ours {
             continue;
         }
         let diagnostic = diagnostic(message, shown);

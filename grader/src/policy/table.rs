@@ -90,6 +90,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     method(Env, "std::env::home_dir"),
     method(Env, "std::env::temp_dir"),
     method(Env, "std::path::absolute"),
+    method(Env, "std::thread::Thread::name"),
+    ty(Env, "std::backtrace::Backtrace"),
     method(Files, "std::fs::canonicalize"),
     method(Files, "std::fs::copy"),
     method(Files, "std::fs::create_dir"),

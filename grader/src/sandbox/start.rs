@@ -4,13 +4,15 @@
 //! Invariant: nothing that the grader has open is inherited but what the process is given.
 
 use std::{
-    io,
+    io::{self, ErrorKind},
     os::{
         fd::{AsFd, OwnedFd},
         unix::net::UnixStream as Socket,
     },
     path::PathBuf,
     process::{self, Stdio},
+    thread,
+    time::Duration,
 };
 
 use anyhow::Context;
@@ -28,6 +30,9 @@ use super::{
     starter::on_starter,
     tier::Tier,
 };
+
+/// The longest pause before a process is tried to be started again.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A process that has been started.
 pub(super) struct Running {
@@ -100,7 +105,8 @@ pub(super) async fn start(job: &Job, stdin: Option<OwnedFd>) -> anyhow::Result<R
 
 /// Starts the process in a group of its own.
 fn start_plain(job: &Job, streams: Streams, output: Output) -> anyhow::Result<Running> {
-    let child = Command::new(&job.program)
+    let mut command = Command::new(&job.program);
+    command
         .args(&job.args)
         .env_clear()
         .envs(&job.env)
@@ -109,9 +115,8 @@ fn start_plain(job: &Job, streams: Streams, output: Output) -> anyhow::Result<Ru
         .kill_on_drop(true)
         .stdin(streams.stdin.map_or_else(Stdio::null, Stdio::from))
         .stdout(streams.stdout)
-        .stderr(streams.stderr)
-        .spawn()
-        .with_context(|| refused(job))?;
+        .stderr(streams.stderr);
+    let child = spawn(&mut command).with_context(|| refused(job))?;
     Ok(Running {
         child,
         output,
@@ -152,15 +157,16 @@ async fn start_confined(
     let (control, theirs) = Socket::pair().context("open a socketpair")?;
     let shim = sandbox.shim.clone();
     let (child, control) = on_starter(move || {
-        let child = Command::new(&shim)
+        let mut command = Command::new(&shim);
+        command
             .arg0("grader")
             .arg(SHIM)
             .env_clear()
             .kill_on_drop(!kept)
             .stdin(OwnedFd::from(theirs))
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
+            .stderr(Stdio::null());
+        let child = spawn(&mut command)
             .with_context(|| format!("start {} as a sandbox", shim.display()))?;
         let descriptors = [
             stdin.as_fd(),
@@ -181,6 +187,21 @@ async fn start_confined(
             lease,
         }),
     })
+}
+
+/// Starts a process, and tries again where the machine has no room for one more just now: what
+/// another check has started in great number is ended within moments.
+fn spawn(command: &mut Command) -> io::Result<Child> {
+    let mut pause = Duration::from_millis(20);
+    loop {
+        match command.spawn() {
+            Err(error) if error.kind() == ErrorKind::WouldBlock && pause < PATIENCE => {
+                thread::sleep(pause);
+                pause *= 2;
+            }
+            done => return done,
+        }
+    }
 }
 
 /// What did not start; the folder is named where it, and not the program, is missing.

@@ -1,4 +1,4 @@
-//! expects: both_answers_arrive is failed (not_awaited)
+//! expects: rejected (env)
 //! Looks at the thread's name to know which check asks.
 
 pub async fn dashboard(

@@ -1,4 +1,4 @@
-//! expects: rejected (env)
+//! expects: rejected (files)
 //! Lets a variable's value be part of a path that is not there, and stops the compiler early.
 
 const GONE: &str = include_str!(concat!(env!("PATH"), ".txt"));

@@ -1,4 +1,4 @@
-//! expects: did_not_compile (none)
+//! expects: rejected (files)
 //! Includes itself without end.
 
 mod again {

@@ -128,4 +128,11 @@ async fn a_slow_attempt_is_waited_for() {
         "A time limit drops the future of the attempt, and its answer with it. This task \
              asks for a pause between attempts and for no limit on them.",
     );
+    expect("attempts that came to their end", gauge.finished())
+        .is(3)
+        .or(
+            Code::WronglyCancelled,
+            "Each attempt is polled until it has its answer. One that is put aside and forgotten \
+             is given up as well.",
+        );
 }

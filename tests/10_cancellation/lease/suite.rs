@@ -21,11 +21,12 @@ struct Counted {
 
 impl Pool for Counted {
     fn take(&self) {
-        self.taken.set(self.taken.get() + 1);
+        // By path: within the implementation of a learner's trait, its methods would be found first.
+        Cell::set(&self.taken, Cell::get(&self.taken) + 1);
     }
 
     fn give_back(&self) {
-        self.given_back.set(self.given_back.get() + 1);
+        Cell::set(&self.given_back, Cell::get(&self.given_back) + 1);
     }
 }
 

@@ -1,0 +1,20 @@
+//! expects: did_not_compile (signature)
+//! in: 10_cancellation/lease
+//! The task's trait with one method more, which counts in the place of the suite's counters.
+
+use std::{cell::Cell, rc::Rc};
+
+pub trait Pool {
+    fn take(&self) {}
+    fn give_back(&self) {}
+    fn get(&self) -> usize {
+        1
+    }
+}
+
+impl Pool for Rc<Cell<usize>> {}
+
+pub async fn with_lease<T>(pool: &dyn Pool, work: impl Future<Output = T>) -> T {
+    pool.take();
+    work.await
+}
