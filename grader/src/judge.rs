@@ -159,7 +159,7 @@ fn is_whole(records: &[Record], check: &CheckSpec) -> bool {
 /// own lines, printed before that, stay out.
 fn output(finished: &Finished, records: &[Record], clock: Clock) -> Option<Output> {
     let captured = &finished.stderr;
-    let text = String::from_utf8_lossy(&captured.bytes).into_owned();
+    let text = without_thread_number(&String::from_utf8_lossy(&captured.bytes));
     let times = match clock {
         Clock::Virtual => line_times(&captured.bytes, records),
         Clock::Real => Vec::new(),
@@ -169,6 +169,17 @@ fn output(finished: &Finished, records: &[Record], clock: Clock) -> Option<Outpu
         line_times: times,
         truncated: captured.truncated,
     })
+}
+
+/// The run-time's last words name the thread by a number that is another one in each run.
+fn without_thread_number(text: &str) -> String {
+    const LAST_WORDS: &str = ") has overflowed its stack";
+    let numbered = text.split_once(LAST_WORDS).and_then(|(before, after)| {
+        let (before, number) = before.rsplit_once(" (")?;
+        let is_number = number.chars().all(|digit| digit.is_ascii_digit());
+        is_number.then(|| format!("{before}{}{after}", LAST_WORDS.trim_start_matches(')')))
+    });
+    numbered.unwrap_or_else(|| text.to_owned())
 }
 
 /// When each line of the output began; up to the first one that nothing is recorded of.
@@ -195,7 +206,15 @@ fn line_times(bytes: &[u8], records: &[Record]) -> Vec<u64> {
 mod tests {
     use testkit_record::Record;
 
-    use super::line_times;
+    use super::{line_times, without_thread_number};
+
+    #[test]
+    fn the_number_of_a_thread_is_left_out() {
+        let text = "hi\n\nthread 'a_check' (4711) has overflowed its stack\nfatal";
+        let expected = "hi\n\nthread 'a_check' has overflowed its stack\nfatal";
+        assert_eq!(without_thread_number(text), expected);
+        assert_eq!(without_thread_number("(4711) things"), "(4711) things");
+    }
 
     #[test]
     fn each_line_has_the_time_of_the_write_that_began_it() {

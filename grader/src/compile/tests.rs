@@ -6,7 +6,9 @@ use super::*;
 use crate::{
     candidate::Role,
     exercise,
+    policy::Group,
     sandbox::{Job, Sandbox},
+    scorecard::Level,
     toolbox::{self, Tools},
 };
 

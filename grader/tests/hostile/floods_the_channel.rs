@@ -6,7 +6,7 @@ pub async fn dashboard(
     orders: impl Future<Output = Vec<u32>>,
 ) -> (String, Vec<u32>) {
     let text = "x".repeat(2000);
-    for _ in 0..40_000 {
+    for _ in 0..17_000 {
         let _ = std::panic::catch_unwind(|| panic!("{text}"));
     }
     drop((user, orders));

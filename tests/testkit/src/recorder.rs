@@ -224,13 +224,13 @@ impl Recorder {
 
     pub(crate) fn panicked(&self, message: String, place: Place) {
         let at = self.now();
-        let stack = stack::capture();
         let mut state = self.lock();
         if state.panics >= MAX_PANICS {
             state.truncate();
             return;
         }
         state.panics += 1;
+        let stack = stack::capture();
         state.push(Record::Panicked {
             lane: lane(),
             message,
