@@ -8,6 +8,8 @@
 #   rustc    `rustc --test` of the same code and suite in one file, with prebuilt crates, and its run
 #   cargo    `cargo test -p join_two --test join_two` after the same edit
 #   grade    the whole course's grade, of the solutions
+#   off, t0, t1, t2, t3
+#            one exercise with two compilers' runs and two checks, unconfined and in each sandbox
 #   suites   `cargo test` of all the suites, each after an edit, with the solutions in place
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -47,6 +49,9 @@ run_rustc() {
 }
 run_cargo() { edit $exercise; cargo test --quiet -p join_two --test join_two >/dev/null 2>&1; }
 run_grade() { for file in exercises/*/*.rs; do edit "$file"; done; "$grader" grade >/dev/null; }
+for sandbox in off t0 t1 t2 t3; do
+    eval "run_$sandbox() { \"$grader\" grade join_two --submission solutions --sandbox $sandbox >/dev/null; }"
+done
 run_suites() {
     for file in exercises/*/*.rs; do edit "$file"; done
     cargo test --quiet --workspace --exclude grader --exclude testkit --test '*' >/dev/null 2>&1
@@ -62,11 +67,11 @@ time_of() {
 median() { sort -n "$scratch/$1.times" | sed -n "$((($(wc -l <"$scratch/$1.times") + 1) / 2))p"; }
 
 for ((i = 0; i < rounds; i++)); do
-    for what in edit rustc cargo; do time_of $what; done
+    for what in edit rustc cargo off t0 t1 t2 t3; do time_of $what; done
     if ((i < 3)); then
         for what in grade suites; do time_of $what; done
     fi
 done
-for what in edit rustc cargo grade suites; do
+for what in edit rustc cargo off t0 t1 t2 t3 grade suites; do
     printf '%-8s %6d ms\n' $what "$(median $what)"
 done
