@@ -20,7 +20,9 @@ use crate::{
     exercise::{Course, Exercise},
     judge,
     progress::Progress,
-    scorecard::{CheckReport, Diagnostic, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool},
+    scorecard::{
+        CheckReport, Diagnostic, Disclosure, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool,
+    },
     submission,
     symbols::Symbols,
     toolbox::Toolbox,
@@ -89,6 +91,8 @@ pub async fn grade(
     Ok(Scorecard {
         schema_version: SCHEMA_VERSION,
         tool: tool(toolbox),
+        disclosure: Disclosure::Full,
+        error: None,
         seed: request.seed,
         totals: totals(&exercises),
         exercises,
