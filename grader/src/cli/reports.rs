@@ -4,8 +4,8 @@
 //! Invariant: nothing is written before everything is rendered, and if there is no result, each
 //! report still says so in its own form.
 
+mod github;
 mod handin;
-mod summary;
 
 use std::{
     any::Any,
@@ -23,7 +23,7 @@ use crate::{
     report::{self, Format, Handin, Style},
     scorecard::{Disclosure, SCHEMA_VERSION, Scorecard, Tool, Totals},
 };
-use summary::Summary;
+use github::Summary;
 
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct ReportArgs {
@@ -164,6 +164,7 @@ impl Wanted {
     fn write(&self, text: &str) -> Result<()> {
         match &self.output {
             Some(path) => output::write(path, text.as_bytes()),
+            None if self.format == Format::Text => terminal::print(&github::without_commands(text)),
             None => terminal::print(text),
         }
     }

@@ -17,7 +17,10 @@ pub(super) fn render(card: &Scorecard) -> String {
     if let Some(error) = &card.error {
         return command("error", None, "Not graded", error);
     }
-    let errors: Vec<String> = card.exercises.iter().flat_map(errors).collect();
+    // The first of each exercise, then the second of each: there is not room for all.
+    let numbered = |exercise| errors(exercise).into_iter().enumerate();
+    let mut errors: Vec<(usize, String)> = card.exercises.iter().flat_map(numbered).collect();
+    errors.sort_by_key(|(number, _)| *number);
     let warnings: Vec<String> = card.exercises.iter().flat_map(warnings).collect();
     let left_out = errors.len().saturating_sub(MAX) + warnings.len().saturating_sub(MAX);
     let totals = &card.totals;
@@ -36,7 +39,7 @@ pub(super) fn render(card: &Scorecard) -> String {
         totals.exercises,
         card.seed
     );
-    let errors = errors.into_iter().take(MAX);
+    let errors = errors.into_iter().take(MAX).map(|(_, command)| command);
     let warnings = warnings.into_iter().take(MAX);
     let sums = command("notice", None, "Result", &sums);
     errors.chain(warnings).chain([sums]).collect()

@@ -201,8 +201,9 @@ fn gist_of_state(exercise: &ExerciseReport) -> String {
         parts.push(format!("{reason}{end}"));
     }
     let is_error = |level: Level| level < Level::Warning;
+    let is_said = |error: &str| exercise.reason.as_deref() == Some(error);
     let mut errors = exercise.diagnostics.iter();
-    if let Some(error) = errors.find(|error| is_error(error.level)) {
+    if let Some(error) = errors.find(|error| is_error(error.level) && !is_said(&error.message)) {
         let code = error.code.as_deref().unwrap_or("error");
         parts.push(format!("{}: {}", one_line(code), one_line(&error.message)));
     }

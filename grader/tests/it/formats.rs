@@ -230,6 +230,12 @@ fn github_shows_what_failed_first_and_no_more_than_it_can() {
     let expected = [vec!["error"; 10], vec!["warning"; 10], vec!["notice"; 1]].concat();
     assert_eq!(kinds, expected);
     assert!(text.contains("further problems without an annotation"));
+    // Each exercise has its turn before another one has its second.
+    let first = text
+        .lines()
+        .take(8)
+        .filter(|line| line.contains("join_all_ordered"));
+    assert_eq!(first.count(), 2, "{text}");
 }
 
 #[test]

@@ -23,6 +23,7 @@ fn grader(folder: &Path) -> Command {
     command
         .current_dir(folder)
         .env_remove("GITHUB_STEP_SUMMARY")
+        .env_remove("GITHUB_ACTIONS")
         .env_remove("CARGO_TARGET_DIR")
         .env_remove("COLUMNS")
         .env("LC_ALL", "C.UTF-8")
@@ -146,6 +147,27 @@ fn the_job_summary_is_added_to_what_is_there() {
     fs::write(&summary, vec![b'x'; (1 << 20) - 10]).expect("a file");
     run("github");
     assert_eq!(read(&folder, "summary.md").len(), (1 << 20) - 10);
+}
+
+#[test]
+fn github_takes_no_command_from_a_report_for_people() {
+    let folder = folder();
+    let card = sample::poisoned(&sample::everything(), "\n::error::x ##[error]y");
+    let text = render(Format::Json, &card);
+    fs::write(folder.path().join("card.json"), text).expect("a scorecard");
+    let run = || {
+        let mut command = grader(folder.path());
+        command.args(["report", "--from", "card.json"]);
+        let assert = command.env("GITHUB_ACTIONS", "true").assert().code(0);
+        String::from_utf8(assert.get_output().stdout.clone()).expect("text")
+    };
+    let text = run();
+    assert!(text.contains("\n    ::error::x"), "{text}");
+    let (first, rest) = text.split_once('\n').expect("lines");
+    let word = first.strip_prefix("::stop-commands::").expect(first);
+    let inside = rest.strip_suffix(&format!("::{word}::\n")).expect(rest);
+    assert_eq!(inside, render(Format::Text, &card));
+    assert!(word.len() > 20 && !run().contains(word), "{word}");
 }
 
 /// Asks for every report of a course that can't be graded, and gives back where they are.

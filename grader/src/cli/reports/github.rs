@@ -1,8 +1,9 @@
-//! The job summary of GitHub Actions, which is a file that each step may add to.
+//! What GitHub Actions gives a step besides its standard output, and what it takes from there.
 //!
-//! Invariant: what others wrote into it stays, and it never gets larger than GitHub takes.
+//! Invariant: what others wrote into the job summary stays, it never gets larger than GitHub
+//! takes, and no line of a text report is a command to GitHub.
 
-use std::{env, fs, io::Write, path::PathBuf};
+use std::{borrow::Cow, env, fs, io::Write, path::PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -39,4 +40,17 @@ impl Summary {
             .and_then(|mut file| file.write_all(text.as_bytes()))
             .with_context(|| format!("add to the job summary {}", self.path.display()))
     }
+}
+
+/// `text` between lines that tell GitHub to take no command from it; unchanged outside of its
+/// Actions.
+///
+/// GitHub looks for commands behind blanks, and for old ones anywhere in a line, so a margin
+/// would not do. The word that ends it is drawn when no code of a submission runs any more.
+pub(super) fn without_commands(text: &str) -> Cow<'_, str> {
+    if env::var_os("GITHUB_ACTIONS").is_none_or(|value| value != "true") {
+        return text.into();
+    }
+    let word = format!("{:032x}", fastrand::u128(..));
+    format!("::stop-commands::{word}\n{text}::{word}::\n").into()
 }
