@@ -14,13 +14,11 @@ mod watch;
 
 use std::{
     env,
-    panic::{AssertUnwindSafe, resume_unwind},
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, anyhow};
 use clap::CommandFactory;
-use futures::FutureExt;
 use tokio::signal::unix::{SignalKind, signal};
 
 pub use args::Args;
@@ -81,24 +79,9 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 
 async fn grade(args: GradeArgs) -> Result<ExitCode> {
     let reports = Reports::open(&args.reports).map_err(exit_code::usage)?;
-    let done = AssertUnwindSafe(graded(args, &reports)).catch_unwind();
-    match done.await {
-        Ok(Ok((rendered, code))) => {
-            reports.write(&rendered)?;
-            Ok(code)
-        }
-        Ok(Err(error)) => {
-            // A command line that makes no sense asked for nothing.
-            if ExitCode::of(&error) != ExitCode::Usage {
-                reports.write_error(&format!("{error:#}"));
-            }
-            Err(error)
-        }
-        Err(panic) => {
-            reports.write_error(&reports::message(panic.as_ref()));
-            resume_unwind(panic)
-        }
-    }
+    let (rendered, code) = reports.or_error(graded(args, &reports)).await?;
+    reports.write(&rendered)?;
+    Ok(code)
 }
 
 /// Grades, and renders each report that is wanted; writes none.

@@ -10,16 +10,18 @@ mod handin;
 use std::{
     any::Any,
     env, fs,
-    panic::{AssertUnwindSafe, catch_unwind},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, anyhow, ensure};
 use clap::ValueEnum;
+use futures::FutureExt;
 
 use super::terminal;
 use crate::{
-    exit_code, output,
+    exit_code::{self, ExitCode},
+    output,
     report::{self, Format, Handin, Style},
     scorecard::{Disclosure, SCHEMA_VERSION, Scorecard, Tool, Totals},
 };
@@ -135,9 +137,27 @@ impl Reports {
         all.map_err(exit_code::environment)
     }
 
+    /// What `work` comes to; if it fails or panics, each report says that there is no result.
+    pub(super) async fn or_error<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+        match AssertUnwindSafe(work).catch_unwind().await {
+            Ok(Err(error)) => {
+                // A command line that makes no sense asked for nothing.
+                if ExitCode::of(&error) != ExitCode::Usage {
+                    self.write_error(&format!("{error:#}"));
+                }
+                Err(error)
+            }
+            Ok(done) => done,
+            Err(panic) => {
+                self.write_error(&message(panic.as_ref()));
+                resume_unwind(panic)
+            }
+        }
+    }
+
     /// Writes in each report that there is no result, because of `error`; what can't even be
     /// written is left to the error itself.
-    pub(super) fn write_error(&self, error: &str) {
+    fn write_error(&self, error: &str) {
         let card = card_of(error);
         // A person reads it on standard error already.
         let is_said = |wanted: &Wanted| wanted.output.is_none() && wanted.format == Format::Text;
@@ -194,7 +214,7 @@ pub(super) fn read(path: &Path) -> Result<Scorecard> {
 }
 
 /// What a panic said.
-pub(super) fn message(panic: &(dyn Any + Send)) -> String {
+fn message(panic: &(dyn Any + Send)) -> String {
     let text = panic
         .downcast_ref::<String>()
         .map(String::as_str)
@@ -249,27 +269,4 @@ fn check_output(path: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Format, further, message};
-
-    #[test]
-    fn a_further_report_is_a_form_and_a_file() {
-        let wanted = further("junit=a=b.xml").unwrap();
-        assert_eq!(wanted.format, Format::Junit);
-        assert_eq!(wanted.output.unwrap().to_str(), Some("a=b.xml"));
-        for text in ["junit", "junit=", "=x"] {
-            assert!(further(text).is_err(), "{text}");
-        }
-        let error = further("yaml=x").unwrap_err();
-        assert!(
-            error.contains("`yaml`") && error.contains("gradescope"),
-            "{error}"
-        );
-    }
-
-    #[test]
-    fn a_panic_s_words_are_kept() {
-        let caught = std::panic::catch_unwind(|| panic!("no {}", 7)).unwrap_err();
-        assert_eq!(message(caught.as_ref()), "the grader panicked: no 7");
-    }
-}
+mod tests;

@@ -12,6 +12,7 @@ use crate::sample::{self, HOSTILE};
 const TRICKS: &[&str] = &[
     HOSTILE,
     "\n::error::forged\n::stop-commands::x\r\n::set-output name=a::b",
+    "100%3A%0A::error::forged,%",
     "]]><!--</failure></testsuite> & \u{fffe}\u{ffff}",
     "=cmd|' /C calc'!A0",
     ";=1+1,\"@SUM(A1)\n+1\r-1\t=1",
