@@ -120,19 +120,25 @@ impl Item<'_> {
         plain::shorten(&text, GIST, &Style::PLAIN)
     }
 
-    /// Why it did not pass, in full and with its picture; empty if it passed.
-    pub(super) fn text(self) -> String {
+    /// Why it did not pass, in full and with its picture, where more can be said than that.
+    pub(super) fn explanation(self) -> Option<String> {
         let text = match self.check {
-            _ if self.passed() => String::new(),
+            _ if self.passed() => return None,
             Some(check) if check.verdict.is_some() => in_plain_text("    ", |page| {
                 explain::details(page, check, None, &self.exercise.file);
             }),
-            _ if self.exercise.state != State::Graded => in_plain_text("  ", |page| {
-                explain::body(page, self.exercise, None);
+            _ => in_plain_text("  ", |page| {
+                if self.exercise.state != State::Graded {
+                    explain::body(page, self.exercise, None);
+                }
             }),
-            _ => String::new(),
         };
-        if text.is_empty() { self.gist() } else { text }
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Why it did not pass, as well as it can be said; empty if it passed.
+    pub(super) fn text(self) -> String {
+        self.explanation().unwrap_or_else(|| self.gist())
     }
 
     /// What it printed, if anything.

@@ -8,7 +8,7 @@ use super::{
     item::{self, Outcome},
     page, plain,
 };
-use crate::scorecard::{ExerciseReport, Scorecard, State};
+use crate::scorecard::{Disclosure, ExerciseReport, Scorecard, State};
 
 /// Lines of one block of code.
 const MAX_LINES: usize = 120;
@@ -24,7 +24,9 @@ pub(super) fn render(card: &Scorecard, max: usize) -> String {
     };
     let mut text = vec![overview];
     let mut left_out = 0;
-    for exercise in &card.exercises {
+    // Where no check is told, the table has said it all.
+    let is_told = |_: &&ExerciseReport| card.disclosure < Disclosure::None;
+    for exercise in card.exercises.iter().filter(is_told) {
         let section = section(exercise);
         if section.len() > room {
             left_out += 1;
@@ -95,9 +97,7 @@ fn section(exercise: &ExerciseReport) -> String {
         inline(&exercise.file)
     )];
     let items = item::of(exercise);
-    if !exercise.checks.is_empty() {
-        text.push("\n".to_owned());
-    }
+    text.push("\n".to_owned());
     for item in items.iter().filter(|item| item.check.is_some()) {
         let mark = match item.outcome() {
             Outcome::Passed => "✓",
@@ -111,17 +111,22 @@ fn section(exercise: &ExerciseReport) -> String {
             inline(sentence)
         ));
     }
-    if exercise.state != State::Graded || exercise.checks.is_empty() {
+    if exercise.state != State::Graded {
         if let Some(item) = items.first() {
             text.push(format!("\n{}", block(&item.text())));
         }
         return text.concat();
     }
     for item in items.iter().filter(|item| !item.passed()) {
-        let sentence = item.check.map_or("", |check| &check.sentence);
-        text.push(format!("\n**{}**\n\n", inline(sentence)));
-        text.push(block(&item.text()));
-        if let Some(output) = item.output() {
+        let (explanation, output) = (item.explanation(), item.output());
+        if explanation.is_some() || output.is_some() {
+            let sentence = item.check.map_or("", |check| &check.sentence);
+            text.push(format!("\n**{}**\n", inline(sentence)));
+        }
+        if let Some(explanation) = explanation {
+            text.push(format!("\n{}", block(&explanation)));
+        }
+        if let Some(output) = output {
             text.push(format!("\nIt printed:\n\n{}", block(&output)));
         }
     }
