@@ -7,6 +7,7 @@ mod args;
 mod doctor;
 mod learner;
 mod remember;
+mod reports;
 mod select;
 mod terminal;
 mod watch;
@@ -22,13 +23,15 @@ use tokio::signal::unix::{SignalKind, signal};
 
 pub use args::Args;
 use args::{Command, GradeArgs, RunArgs, VerifyArgs};
+use reports::{Rendered, ReportArgs, Reports};
 
 use crate::{
+    disclose::disclose,
     exercise::{self, Course},
     exit_code::{self, ExitCode},
-    grade, output,
+    grade,
     progress::Progress,
-    report::{self, Style},
+    report,
     sandbox::{self, Sandbox, Wish},
     scorecard::ExerciseReport,
     submission,
@@ -51,6 +54,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             None if bare => watch::watch(&args.grade.run).await,
             None => grade(args.grade).await,
             Some(Command::Grade(args)) => grade(args).await,
+            Some(Command::Report { from, reports }) => report_again(&from, &reports),
             Some(Command::Watch(args)) => watch::watch(&args).await,
             Some(Command::Hint { name, all }) => learner::hint(&name, all).await,
             Some(Command::List { json }) => learner::list(json).await,
@@ -74,7 +78,14 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 }
 
 async fn grade(args: GradeArgs) -> Result<ExitCode> {
-    check_output(args.output.as_deref()).map_err(exit_code::usage)?;
+    let reports = Reports::open(&args.reports).map_err(exit_code::usage)?;
+    let (rendered, code) = reports.or_error(graded(args, &reports)).await?;
+    reports.write(&rendered)?;
+    Ok(code)
+}
+
+/// Grades, and renders each report that is wanted; writes none.
+async fn graded(args: GradeArgs, reports: &Reports) -> Result<(Rendered, ExitCode)> {
     let progress = Progress::new();
     let (course, tools) = open().await.map_err(exit_code::environment)?;
     let request = grade::Request {
@@ -96,16 +107,16 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
     } else {
         ExitCode::Failed
     };
-    match &args.output {
-        Some(path) => {
-            let text = args.format.render(&card, &Style::PLAIN)?;
-            output::write(path, text.as_bytes()).map_err(exit_code::environment)?;
-        }
-        None => {
-            print(&args.format.render(&card, &terminal::style())?)?;
-        }
-    }
-    Ok(code)
+    let rendered = reports.render(&disclose(card, course.disclosure))?;
+    Ok((rendered, code))
+}
+
+/// Renders a scorecard that lies in a file.
+fn report_again(from: &Path, args: &ReportArgs) -> Result<ExitCode> {
+    let reports = Reports::open(args).map_err(exit_code::usage)?;
+    let card = reports::read(from).map_err(exit_code::usage)?;
+    reports.write(&reports.render(&card)?)?;
+    Ok(ExitCode::Passed)
 }
 
 async fn verify(args: VerifyArgs) -> Result<ExitCode> {
@@ -186,29 +197,6 @@ fn submission(course: &Course, dir: Option<PathBuf>) -> Result<PathBuf> {
         ));
     }
     Ok(submission::exercises(course, dir))
-}
-
-/// Finds out before the work, not after it, that there is nowhere to write to.
-fn check_output(path: Option<&Path>) -> Result<()> {
-    let Some(path) = path else { return Ok(()) };
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return Err(anyhow!(
-            "can't write {}: create the folder {} first",
-            path.display(),
-            folder.display()
-        ));
-    }
-    if path.is_dir() {
-        return Err(anyhow!(
-            "can't write {}: it is a folder, name a file in it",
-            path.display()
-        ));
-    }
-    Ok(())
 }
 
 fn print(text: &str) -> Result<ExitCode> {

@@ -21,7 +21,8 @@ use crate::{
     judge,
     progress::Progress,
     scorecard::{
-        CheckReport, Diagnostic, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool, Verdict,
+        CheckReport, Diagnostic, Disclosure, ExerciseReport, SCHEMA_VERSION, Scorecard, State,
+        Tool, Verdict,
     },
     submission,
     symbols::Symbols,
@@ -91,6 +92,8 @@ pub async fn grade(
     Ok(Scorecard {
         schema_version: SCHEMA_VERSION,
         tool: tool(toolbox),
+        disclosure: Disclosure::Full,
+        error: None,
         seed: request.seed,
         totals: totals(&exercises),
         exercises,

@@ -5,10 +5,17 @@
 
 mod ascii;
 mod axis;
+mod classroom50;
 mod compiler;
+mod csv;
 mod diagnostics;
 mod explain;
+mod github;
+mod gradescope;
+mod item;
 mod json;
+mod junit;
+mod markdown;
 mod page;
 mod picture;
 mod plain;
@@ -17,10 +24,11 @@ mod stroke;
 mod text;
 
 use anstyle::{AnsiColor, Effects};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use testkit_record::{Clock, Timeline};
 
 pub use ascii::ascii;
+pub use classroom50::{Handin, classroom50};
 pub use json::schema;
 
 use crate::scorecard::{ExerciseReport, Scorecard};
@@ -32,6 +40,18 @@ pub enum Format {
     Text,
     /// For a program, as the schema says
     Json,
+    /// For a person, wherever Markdown is shown
+    Markdown,
+    /// For a CI server, in the XML that most of them read
+    Junit,
+    /// For GitHub Actions: annotations, and the job summary
+    Github,
+    /// For Classroom 50: its `result.json`
+    Classroom50,
+    /// For Gradescope: its `results.json`
+    Gradescope,
+    /// For a spreadsheet: a line for each exercise
+    Csv,
 }
 
 impl Format {
@@ -39,13 +59,25 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// If the scorecard can't be written as JSON, which would be a fault of its types.
+    /// If the form is that of [`classroom50()`], which has to know more than the scorecard, or if
+    /// the scorecard can't be written, which would be a fault of its types.
     pub fn render(self, card: &Scorecard, style: &Style) -> Result<String> {
         match self {
             Self::Text => Ok(text::render(card, style)),
             Self::Json => json::render(card),
+            Self::Markdown => Ok(markdown::render(card, usize::MAX)),
+            Self::Junit => junit::render(card),
+            Self::Github => Ok(github::render(card)),
+            Self::Classroom50 => bail!("this form says what was handed in, not only its result"),
+            Self::Gradescope => gradescope::render(card),
+            Self::Csv => csv::render(card),
         }
     }
+}
+
+/// The report in Markdown, in at most `max` bytes: what does not fit is left out, and it says so.
+pub fn markdown(card: &Scorecard, max: usize) -> String {
+    markdown::render(card, max)
 }
 
 /// What there is to say of one exercise, without its title: what the compiler said, and each
