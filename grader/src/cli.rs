@@ -14,6 +14,7 @@ mod watch;
 use std::{
     env,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::{Context, Result, anyhow};
@@ -82,6 +83,7 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
         submission: submission(&course, args.submission).map_err(exit_code::usage)?,
         seed: args.run.seed(),
         jobs: args.run.jobs(),
+        goals: args.format.draws_goals().then(Arc::default),
     };
     let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
     let texts = remember::texts(&course, &request);

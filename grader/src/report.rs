@@ -8,6 +8,7 @@ mod axis;
 mod compiler;
 mod diagnostics;
 mod explain;
+mod html;
 mod json;
 mod page;
 mod picture;
@@ -32,6 +33,8 @@ pub enum Format {
     Text,
     /// For a program, as the schema says
     Json,
+    /// A page for a browser, with every picture
+    Html,
 }
 
 impl Format {
@@ -44,7 +47,13 @@ impl Format {
         match self {
             Self::Text => Ok(text::render(card, style)),
             Self::Json => json::render(card),
+            Self::Html => Ok(html::render(card)),
         }
+    }
+
+    /// Whether it shows the solutions' runs, which take time to get.
+    pub fn draws_goals(self) -> bool {
+        self == Self::Html
     }
 }
 

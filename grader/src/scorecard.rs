@@ -129,6 +129,9 @@ pub struct ExerciseReport {
     pub diagnostics: Vec<Diagnostic>,
     /// In the suite's order; all of them, whatever the state.
     pub checks: Vec<CheckReport>,
+    /// The text that was graded, up to the end of a line where it is too long; none if it is
+    /// still the stub or can't be read.
+    pub source: Option<String>,
 }
 
 impl ExerciseReport {
@@ -211,6 +214,9 @@ pub struct CheckReport {
     /// What the candidate printed.
     pub output: Option<Output>,
     pub timeline: Option<Timeline>,
+    /// The solution's run of the same check with the same seed, without places; only beside a
+    /// check that did not pass, and only for a report that draws it.
+    pub goal: Option<Timeline>,
 }
 
 /// The cause of a failed check, with its evidence.

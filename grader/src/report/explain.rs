@@ -168,7 +168,7 @@ fn explain(page: &mut Page<'_>, check: &CheckReport, goal: Option<&CheckReport>,
 }
 
 /// What happened where no assertion spoke.
-fn ending(verdict: Option<Verdict>) -> Option<&'static str> {
+pub(super) fn ending(verdict: Option<Verdict>) -> Option<&'static str> {
     match verdict {
         Some(Verdict::Passed | Verdict::Failed) => None,
         Some(Verdict::TimedOut) => {
@@ -270,7 +270,7 @@ fn printed(page: &mut Page<'_>, output: &Output) {
 }
 
 /// The output with the time in front of each line.
-fn timed(output: &Output) -> String {
+pub(super) fn timed(output: &Output) -> String {
     let times = output.line_times.iter().map(|at| plain::duration(*at));
     let times: Vec<String> = times.collect();
     let width = times.iter().map(|time| plain::length(time)).max();

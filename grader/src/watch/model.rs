@@ -70,7 +70,8 @@ pub(super) struct Model {
     pub(super) report: Option<ExerciseReport>,
     /// What each exercise's file held when it was last looked at; none where it can't be read.
     texts: Vec<Option<String>>,
-    pub(super) goal: Option<ExerciseReport>,
+    /// The report on the current exercise's solution.
+    pub(super) goal: Option<Arc<ExerciseReport>>,
     pub(super) wants_goal: bool,
     pub(super) notice: Option<String>,
     pub(super) is_working: bool,
@@ -169,7 +170,7 @@ impl Model {
             Done::Graded { at, source, report } => self.graded(at, source, report),
             Done::Goal { at, report } => {
                 if at == self.current {
-                    self.goal = Some(report);
+                    self.goal = report;
                 }
                 Vec::new()
             }

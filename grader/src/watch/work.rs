@@ -9,9 +9,9 @@ use anyhow::Result;
 
 use super::Options;
 use crate::{
-    candidate::{self, Role},
+    candidate,
     exercise::Course,
-    grade::{self, Bench},
+    grade::{self, Bench, Goals},
     progress::Progress,
     scorecard::{ExerciseReport, Scorecard},
     toolbox::Toolbox,
@@ -25,8 +25,11 @@ pub(super) enum Done {
         source: Option<String>,
         report: ExerciseReport,
     },
-    /// The solution's report, with the same seed.
-    Goal { at: usize, report: ExerciseReport },
+    /// The solution's report, with the same seed; none if there is no solution.
+    Goal {
+        at: usize,
+        report: Option<Arc<ExerciseReport>>,
+    },
     All {
         sources: Vec<Option<String>>,
         card: Scorecard,
@@ -39,6 +42,7 @@ pub(super) struct Worker {
     toolbox: Toolbox,
     options: Options,
     submission: PathBuf,
+    goals: Goals,
 }
 
 impl Worker {
@@ -48,6 +52,7 @@ impl Worker {
             course,
             toolbox,
             options,
+            goals: Goals::default(),
         }
     }
 
@@ -70,12 +75,8 @@ impl Worker {
 
     pub(super) async fn goal(&self, at: usize) -> Result<Done> {
         let exercise = &self.course.exercises[at];
-        let solution = candidate::load(&self.course, Role::Solution, &exercise.solution)?;
-        let graded = grade::grade_candidate(&self.bench(), exercise, &solution).await?;
-        Ok(Done::Goal {
-            at,
-            report: graded.report,
-        })
+        let report = self.goals.of(&self.bench(), exercise).await?;
+        Ok(Done::Goal { at, report })
     }
 
     pub(super) async fn grade_all(&self) -> Result<Done> {
@@ -90,6 +91,7 @@ impl Worker {
             submission: self.submission.clone(),
             seed: self.options.seed,
             jobs: self.options.jobs,
+            goals: None,
         };
         let card = grade::grade(&self.course, &self.toolbox, &request, &Progress::hidden()).await?;
         Ok(Done::All { sources, card })

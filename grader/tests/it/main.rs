@@ -10,6 +10,7 @@ mod desk;
 mod explain;
 mod faults;
 mod hostile;
+mod html;
 mod recorder;
 mod report;
 mod sample;
