@@ -25,13 +25,14 @@ pub use args::Args;
 use args::{Command, GradeArgs, RunArgs, VerifyArgs};
 
 use crate::{
+    browser,
     exercise::{self, Course},
     exit_code::{self, ExitCode},
     grade, output,
     progress::Progress,
-    report::{self, Style},
+    report::{self, Format, Style},
     sandbox::{self, Sandbox, Wish},
-    scorecard::ExerciseReport,
+    scorecard::{ExerciseReport, Scorecard},
     submission,
     toolbox::{self, Toolbox, Tools},
     verify,
@@ -83,7 +84,7 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
         submission: submission(&course, args.submission).map_err(exit_code::usage)?,
         seed: args.run.seed(),
         jobs: args.run.jobs(),
-        goals: args.format.draws_goals().then(Arc::default),
+        goals: (args.open || args.format.draws_goals()).then(Arc::default),
     };
     let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
     let texts = remember::texts(&course, &request);
@@ -107,7 +108,25 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
             print(&args.format.render(&card, &terminal::style())?)?;
         }
     }
+    if args.open {
+        open_page(&course, &card).await?;
+    }
     Ok(code)
+}
+
+/// Writes the page and shows it; where that can't be, the user can still open it.
+async fn open_page(course: &Course, card: &Scorecard) -> Result<()> {
+    let path = browser::page(&course.target);
+    let page = Format::Html.render(card, &Style::PLAIN)?;
+    output::write(&path, page.as_bytes()).map_err(exit_code::environment)?;
+    let is_shown = browser::open(&path).await;
+    let how = if is_shown {
+        "the page is"
+    } else {
+        "no browser took the page: open it yourself,"
+    };
+    terminal::note(&format!("{how} {}", path.display()));
+    Ok(())
 }
 
 async fn verify(args: VerifyArgs) -> Result<ExitCode> {

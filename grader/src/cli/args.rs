@@ -113,6 +113,9 @@ pub(super) struct GradeArgs {
     /// Write the report to this file and not to standard output
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Also write the report as a page, and open it in the browser; says where it lies
+    #[arg(long)]
+    pub(super) open: bool,
     /// Exit with 0 even if something did not pass
     #[arg(long)]
     pub(super) exit_zero: bool,
@@ -157,6 +160,7 @@ impl GradeArgs {
             && self.output.is_none()
             && self.format == Format::Text
             && !self.exit_zero
+            && !self.open
     }
 }
 

@@ -48,7 +48,7 @@ struct Detail {
 const DETAILS: [Detail; 4] = [
     Detail {
         passed: true,
-        rows: 40,
+        rows: 30,
         shapes: 120,
         source: 60,
         lines: 60,

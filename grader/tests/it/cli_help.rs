@@ -141,7 +141,7 @@ fn mistakes_on_the_command_line_end_with_2_and_say_what_to_do() {
     for (args, text) in [
         (&["--nonsense"][..], "--nonsense"),
         (&["--jobs", "0"], "--jobs"),
-        (&["--format", "yaml"], "possible values: text, json"),
+        (&["--format", "yaml"], "possible values: text, json, html"),
         (
             &["--output", "no/such/folder/card.json"],
             "create the folder no/such/folder first",

@@ -24,7 +24,7 @@ pub(super) fn one(
         "section",
         &[("class", "check"), ("data-state", state)],
         |html| {
-            head(html, check);
+            head(html, check, detail);
             if check.verdict.is_none() {
                 return;
             }
@@ -45,7 +45,7 @@ pub(super) fn one(
     );
 }
 
-fn head(html: &mut Html, check: &CheckReport) {
+fn head(html: &mut Html, check: &CheckReport, detail: &Detail) {
     let (sign, word) = match check.verdict {
         Some(Verdict::Passed) => ("✓", "passed"),
         Some(Verdict::Failed) => ("✗", "failed"),
@@ -57,7 +57,9 @@ fn head(html: &mut Html, check: &CheckReport) {
     };
     html.element("h4", &[], |html| {
         html.leaf("span", &[("class", "sign"), ("aria-hidden", "true")], sign);
-        html.classed("span", "sentence", &check.sentence);
+        html.element("span", &[("class", "sentence")], |html| {
+            html.sentences(&check.sentence, detail);
+        });
         html.text(" ");
         let is_plain = matches!(
             check.verdict,

@@ -59,7 +59,9 @@ fn body(html: &mut Html, id: &str, exercise: &ExerciseReport, detail: &Detail) {
         html.leaf("code", &[], &exercise.file);
     });
     if let Some(reason) = &exercise.reason {
-        html.classed("p", "reason", reason);
+        html.element("p", &[("class", "reason")], |html| {
+            html.sentences(reason, detail);
+        });
     }
     let is_error = |it: &&Diagnostic| it.level < Level::Warning;
     let (errors, advice): (Vec<&Diagnostic>, _) = exercise.diagnostics.iter().partition(is_error);
@@ -110,13 +112,17 @@ fn diagnostic(html: &mut Html, diagnostic: &Diagnostic, detail: &Detail) {
         html.classed("span", "tag", level(diagnostic.level).1);
         html.text(" ");
         html.sentences(&diagnostic.message, detail);
-        if let Some(code) = &diagnostic.code {
+        if let Some(code) = &diagnostic.code
+            && code != level(diagnostic.level).1
+        {
             html.text(" ");
             html.classed("code", "dim", code);
         }
     });
     if let Some(help) = &diagnostic.help {
-        html.classed("p", "help", help);
+        html.element("p", &[("class", "help")], |html| {
+            html.sentences(help, detail);
+        });
     }
     if let Some(place) = &diagnostic.place {
         html.element("p", &[("class", "file")], |html| {

@@ -79,9 +79,22 @@ impl Html {
         }
     }
 
-    /// Sentences of somebody else's, as far as there is room for them.
+    /// Sentences of somebody else's, as far as there is room for them; what stands between two
+    /// backticks is code.
     pub(super) fn sentences(&mut self, text: &str, detail: &Detail) {
-        self.text(&plain::shorten(text, detail.width * 2, &Style::PLAIN));
+        let text = plain::shorten(text, detail.width * 2, &Style::PLAIN);
+        let parts: Vec<&str> = text.split('`').collect();
+        if parts.len().is_multiple_of(2) {
+            self.text(&text);
+            return;
+        }
+        for (at, part) in parts.iter().enumerate() {
+            if at % 2 == 0 {
+                self.text(part);
+            } else {
+                self.leaf("code", &[], part);
+            }
+        }
     }
 
     /// Lines of somebody else's text, as many as there is room for: the first and the last.

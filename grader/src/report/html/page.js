@@ -107,7 +107,8 @@
       for (const it of shapes) it.setAttribute('tabindex', it === shape ? '0' : '-1');
       shape.focus();
     };
-    const on = (name, act) => chart.addEventListener(name, (event) => {
+    // Not on the chart: a browser gives the focus to SVG that listens for it.
+    const on = (name, act) => chart.parentElement.addEventListener(name, (event) => {
       const shape = event.target.closest('.shape');
       if (shape) act(shape, event);
     });

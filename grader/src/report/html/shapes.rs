@@ -315,11 +315,15 @@ fn label(html: &mut Html, row: &Row, (start, end): (u64, u64)) {
         html.leaf("tspan", &[("class", "what")], &name.join(" · "));
         if !row.ending.is_empty() {
             let dot = if name.is_empty() { "" } else { " · " };
-            html.leaf(
-                "tspan",
-                &[("class", "ending")],
-                &format!("{dot}{}", row.ending),
-            );
+            html.element("tspan", &[("class", "ending")], |html| {
+                // On a phone there is no room for the time, which the axis tells too.
+                let (how, when) = match row.ending.split_once(" at ") {
+                    Some((how, when)) => (how, format!(" at {when}")),
+                    None => (row.ending.as_str(), String::new()),
+                };
+                html.text(&format!("{dot}{how}"));
+                html.classed("tspan", "when", &when);
+            });
         }
     });
 }

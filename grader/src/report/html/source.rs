@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(shown(&[2], 4, 60), [1, 2, 3, 4]);
         assert_eq!(shown(&[8, 9], 40, 60), [5, 6, 7, 8, 9, 10, 11, 12]);
         assert_eq!(shown(&[2, 30], 40, 10), [1, 2, 3, 4, 5]);
-        assert_eq!(shown(&[0, 41, u32::MAX], 40, 60), []);
-        assert_eq!(shown(&[1], 40, 0), []);
+        assert_eq!(shown(&[0, 41, u32::MAX], 40, 60), [0; 0]);
+        assert_eq!(shown(&[1], 40, 0), [0; 0]);
     }
 }

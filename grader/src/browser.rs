@@ -1,0 +1,95 @@
+//! Opens a page in the user's browser.
+//!
+//! Invariant: that there is no browser is an answer, not an error; the page lies where it lies.
+
+use std::{
+    env,
+    ffi::OsString,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use crate::sandbox;
+
+/// Where the page of one's own exercises lies; `target` is the workspace's target folder.
+pub fn page(target: &Path) -> PathBuf {
+    target.join("grader").join("report.html")
+}
+
+/// Opens the page at `path`; tells whether something took it.
+pub async fn open(path: &Path) -> bool {
+    for command in commands(path, env::var("BROWSER").ok().as_deref()) {
+        let Some((program, args)) = command.split_first() else {
+            continue;
+        };
+        match sandbox::start_apart(program, args).await {
+            Ok(true) => return true,
+            Ok(false) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(_) => return false,
+        }
+    }
+    false
+}
+
+/// What to try, in this order: what the user has set, then what the platform has.
+///
+/// `$BROWSER` holds commands between colons, in which `%s` stands for the page.
+fn commands(path: &Path, browser: Option<&str>) -> Vec<Vec<OsString>> {
+    let set = browser.unwrap_or_default().split(':');
+    let set = set.filter(|command| !command.trim().is_empty());
+    let mut commands: Vec<Vec<OsString>> = set.map(|command| with_page(command, path)).collect();
+    let own: &[&str] = if cfg!(target_os = "macos") {
+        &["open"]
+    } else {
+        // The second one is that of Linux inside of Windows.
+        &["xdg-open", "wslview"]
+    };
+    commands.extend(own.iter().map(|command| with_page(command, path)));
+    commands
+}
+
+fn with_page(command: &str, path: &Path) -> Vec<OsString> {
+    let mut words: Vec<OsString> = Vec::new();
+    let mut is_named = false;
+    for word in command.split_whitespace() {
+        is_named |= word == "%s";
+        words.push(if word == "%s" {
+            path.into()
+        } else {
+            word.into()
+        });
+    }
+    if !is_named {
+        words.push(path.into());
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{ffi::OsString, path::Path};
+
+    use super::commands;
+
+    fn words(browser: Option<&str>) -> Vec<String> {
+        let commands = commands(Path::new("/a b/report.html"), browser).into_iter();
+        commands
+            .map(|words| words.join(&OsString::from("|")).into_string().unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn what_is_set_comes_before_the_platform_s_own() {
+        let own = words(None);
+        assert!(
+            own.iter()
+                .all(|command| command.ends_with("|/a b/report.html"))
+        );
+        assert_eq!(words(Some(" ")), own);
+        let set = words(Some("firefox --new-tab %s -P x:w3m"));
+        assert_eq!(set[0], "firefox|--new-tab|/a b/report.html|-P|x");
+        assert_eq!(set[1], "w3m|/a b/report.html");
+        assert_eq!(set[2..], own);
+    }
+}
