@@ -32,21 +32,23 @@ pub async fn open(path: &Path) -> bool {
     false
 }
 
-/// What to try, in this order: what the user has set, then what the platform has.
+/// What to try, in this order: what the user has set, else what the platform has.
 ///
 /// `$BROWSER` holds commands between colons, in which `%s` stands for the page.
 fn commands(path: &Path, browser: Option<&str>) -> Vec<Vec<OsString>> {
     let set = browser.unwrap_or_default().split(':');
     let set = set.filter(|command| !command.trim().is_empty());
-    let mut commands: Vec<Vec<OsString>> = set.map(|command| with_page(command, path)).collect();
+    let set: Vec<Vec<OsString>> = set.map(|command| with_page(command, path)).collect();
+    if !set.is_empty() {
+        return set;
+    }
     let own: &[&str] = if cfg!(target_os = "macos") {
         &["open"]
     } else {
         // The second one is that of Linux inside of Windows.
         &["xdg-open", "wslview"]
     };
-    commands.extend(own.iter().map(|command| with_page(command, path)));
-    commands
+    own.iter().map(|command| with_page(command, path)).collect()
 }
 
 fn with_page(command: &str, path: &Path) -> Vec<OsString> {
@@ -80,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_set_comes_before_the_platform_s_own() {
+    fn what_is_set_comes_in_the_place_of_the_platform_s_own() {
         let own = words(None);
         assert!(
             own.iter()
@@ -88,8 +90,12 @@ mod tests {
         );
         assert_eq!(words(Some(" ")), own);
         let set = words(Some("firefox --new-tab %s -P x:w3m"));
-        assert_eq!(set[0], "firefox|--new-tab|/a b/report.html|-P|x");
-        assert_eq!(set[1], "w3m|/a b/report.html");
-        assert_eq!(set[2..], own);
+        assert_eq!(
+            set,
+            [
+                "firefox|--new-tab|/a b/report.html|-P|x",
+                "w3m|/a b/report.html"
+            ]
+        );
     }
 }

@@ -27,7 +27,8 @@ use crate::{
     toolbox::Toolbox,
 };
 use files::Files;
-use model::{Effect, Model, Page};
+use model::{Effect, Model};
+use page::Page;
 use screen::Screen;
 use work::{Done, Worker};
 

@@ -18,36 +18,33 @@ use crate::{
     scorecard::{CheckReport, ExerciseReport, Verdict},
 };
 
-/// The report on a solution; none where the course has no solution to the exercise.
-type Solved = Option<Arc<ExerciseReport>>;
-
 /// The solutions' runs with one seed, as far as somebody has asked for them.
 #[derive(Debug, Default)]
 pub struct Goals {
-    by_exercise: Mutex<BTreeMap<String, Arc<OnceCell<Solved>>>>,
+    by_exercise: Mutex<BTreeMap<String, Arc<OnceCell<Arc<ExerciseReport>>>>>,
 }
 
 impl Goals {
-    /// The report on the exercise's solution; none if there is no solution.
+    /// The report on the exercise's solution.
     ///
     /// # Errors
     /// If the grader, the machine or the course is at fault.
-    pub async fn of(&self, bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Result<Solved> {
+    pub async fn of(
+        &self,
+        bench: &Bench<'_>,
+        exercise: &Exercise,
+    ) -> anyhow::Result<Arc<ExerciseReport>> {
         let cell = {
             let cells = self.by_exercise.lock();
             let mut cells = cells.unwrap_or_else(PoisonError::into_inner);
             Arc::clone(cells.entry(exercise.name.clone()).or_default())
         };
         let solved = cell.get_or_try_init(async || {
-            // A teacher may have taken the solutions away.
-            let solution = candidate::load(bench.course, Role::Solution, &exercise.solution);
-            let Ok(solution) = solution else {
-                return Ok(None);
-            };
+            let solution = candidate::load(bench.course, Role::Solution, &exercise.solution)?;
             let graded = grade_candidate(bench, exercise, &solution).await?;
-            anyhow::Ok(Some(Arc::new(graded.report)))
+            anyhow::Ok(Arc::new(graded.report))
         });
-        Ok(solved.await?.clone())
+        Ok(Arc::clone(solved.await?))
     }
 
     /// Puts the solution's runs beside the checks of `report` that failed, if any did.
@@ -60,10 +57,8 @@ impl Goals {
         exercise: &Exercise,
         report: &mut ExerciseReport,
     ) -> anyhow::Result<()> {
-        if report.checks.iter().any(has_goal)
-            && let Some(solution) = self.of(bench, exercise).await?
-        {
-            add(report, &solution);
+        if report.checks.iter().any(has_goal) {
+            add(report, &*self.of(bench, exercise).await?);
         }
         Ok(())
     }

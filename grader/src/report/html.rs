@@ -6,12 +6,14 @@
 
 mod check;
 mod exercise;
+mod legend;
 mod markup;
 mod overview;
 mod picture;
 mod scale;
 mod shapes;
 mod source;
+mod words;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
@@ -109,6 +111,7 @@ fn with(card: &Scorecard, detail: &Detail) -> String {
         );
         overview::top(html, card);
         overview::glance(html, card);
+        legend::legend(html);
         overview::filter(html);
         html.element("main", &[("id", "exercises")], |html| {
             exercise::all(html, card, detail);

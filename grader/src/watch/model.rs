@@ -8,6 +8,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{
     input::{self, Help},
     list::List,
+    page::Page,
     work::{Done, Started},
 };
 use crate::{
@@ -53,24 +54,6 @@ pub(super) enum Panel {
         whole: bool,
     },
     ConfirmReset,
-}
-
-/// The page in the browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Page {
-    /// Nobody has asked for it.
-    Unasked,
-    Written,
-    /// It shows what is no longer so.
-    Due,
-}
-
-impl Page {
-    fn outdate(&mut self) {
-        if *self == Self::Written {
-            *self = Self::Due;
-        }
-    }
 }
 
 /// All that is shown.
@@ -197,12 +180,12 @@ impl Model {
         match done {
             Done::Graded { at, source, report } => self.graded(at, source, report),
             Done::Goal { at, report } => {
-                if let (Some(solution), Some(report)) = (&report, &mut self.reports[at]) {
-                    goal::add(report, solution);
+                if let Some(yours) = &mut self.reports[at] {
+                    goal::add(yours, &report);
                     self.page.outdate();
                 }
                 if at == self.current {
-                    self.goal = report;
+                    self.goal = Some(report);
                 }
                 Vec::new()
             }

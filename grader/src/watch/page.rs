@@ -18,6 +18,25 @@ use crate::{
     toolbox::Toolbox,
 };
 
+/// The page in the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    /// Nobody has asked for it.
+    Unasked,
+    Written,
+    /// It shows what is no longer so.
+    Due,
+}
+
+impl Page {
+    /// There is news for it.
+    pub(super) fn outdate(&mut self) {
+        if *self == Self::Written {
+            *self = Self::Due;
+        }
+    }
+}
+
 /// Writes the page as things stand; tells where.
 ///
 /// # Errors

@@ -26,10 +26,10 @@ pub(super) enum Done {
         source: Option<String>,
         report: ExerciseReport,
     },
-    /// The solution's report, with the same seed; none if there is no solution.
+    /// The solution's report, with the same seed.
     Goal {
         at: usize,
-        report: Option<Arc<ExerciseReport>>,
+        report: Arc<ExerciseReport>,
     },
     /// What the page did not know of exercises that were begun.
     Started(Vec<Started>),

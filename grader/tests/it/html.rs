@@ -177,7 +177,7 @@ fn what_is_handed_in_is_text_whatever_it_looks_like() {
 #[test]
 fn the_page_stays_small_whatever_happens() {
     let mut card = sample::everything();
-    let long = "<&>\"'\u{1b}".repeat(20_000);
+    let long = "<&>\"'\u{1b}".repeat(2_000);
     let mut exercises = Vec::new();
     for round in 0..60 {
         let mut exercise = card.exercises[4].clone();

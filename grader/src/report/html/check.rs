@@ -39,7 +39,7 @@ pub(super) fn one(
                 }
                 return;
             }
-            why(html, check, detail);
+            why(html, check, &exercise.file, detail);
             happened(html, id, check, exercise, detail);
         },
     );
@@ -73,7 +73,7 @@ fn head(html: &mut Html, check: &CheckReport, detail: &Detail) {
 }
 
 /// Why it did not pass.
-fn why(html: &mut Html, check: &CheckReport, detail: &Detail) {
+fn why(html: &mut Html, check: &CheckReport, file: &str, detail: &Detail) {
     if let Some(text) = explain::ending(check.verdict) {
         html.leaf("p", &[], text);
     }
@@ -82,7 +82,7 @@ fn why(html: &mut Html, check: &CheckReport, detail: &Detail) {
     }
     if let Some(diagnosis) = &check.diagnosis {
         html.element("div", &[("class", "diagnosis")], |html| {
-            self::diagnosis(html, diagnosis, detail);
+            self::diagnosis(html, diagnosis, file, detail);
         });
     }
     let same = |why: &str| check.diagnosis.as_ref().is_some_and(|it| it.text == *why);
@@ -131,7 +131,7 @@ fn difference(elapsed: Elapsed) -> String {
     }
 }
 
-fn diagnosis(html: &mut Html, diagnosis: &Diagnosis, detail: &Detail) {
+fn diagnosis(html: &mut Html, diagnosis: &Diagnosis, file: &str, detail: &Detail) {
     html.element("p", &[], |html| {
         html.classed("span", "tag", diagnosis.code.as_str());
         html.text(" ");
@@ -140,13 +140,12 @@ fn diagnosis(html: &mut Html, diagnosis: &Diagnosis, detail: &Detail) {
     let places: Vec<&Place> = diagnosis.places.iter().take(12).collect();
     if !places.is_empty() {
         html.element("p", &[("class", "file")], |html| {
-            self::places(html, &places);
+            self::places(html, "At ", &places, file);
         });
     }
     if let Some(place) = &diagnosis.real_place {
         html.element("p", &[("class", "file")], |html| {
-            html.text("When its time was up, it was here: ");
-            self::places(html, &[place]);
+            self::places(html, "When its time was up, it was at ", &[place], file);
         });
     }
     let more = format!("cargo run -- explain {}", diagnosis.code);
@@ -156,12 +155,19 @@ fn diagnosis(html: &mut Html, diagnosis: &Diagnosis, detail: &Detail) {
     });
 }
 
-fn places(html: &mut Html, places: &[&Place]) {
+/// Those in `file` by line and column, since its name stands above.
+fn places(html: &mut Html, lead: &'static str, places: &[&Place], file: &str) {
+    html.text(lead);
     for (at, place) in places.iter().enumerate() {
         if at > 0 {
             html.text(", ");
         }
-        html.leaf("code", &[], &place.to_string());
+        let text = if place.file == file {
+            format!("{}:{}", place.line, place.column)
+        } else {
+            place.to_string()
+        };
+        html.leaf("code", &[], &text);
     }
 }
 

@@ -53,7 +53,7 @@
   // What is shut would not be printed.
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = all('article[data-state=failed] > details, article[data-state=broken] > details').filter((it) => !it.open);
+    opened = all('article[data-state=failed] > details, article[data-state=broken] > details, .legend').filter((it) => !it.open);
     for (const details of opened) details.open = true;
   });
   addEventListener('afterprint', () => { for (const details of opened) details.open = false; });
@@ -95,7 +95,7 @@
     tip.style.left = `${Math.max(left, 0)}px`;
     tip.style.top = `${box.bottom - frame.top + 6}px`;
   };
-  for (const chart of all('.chart')) {
+  for (const chart of all('.picture .chart')) {
     const shapes = all('.shape', chart);
     for (const shape of shapes) {
       // The browser's own hint would come on top of ours.

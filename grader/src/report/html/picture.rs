@@ -13,6 +13,7 @@ use super::{
     markup::{Html, percent},
     scale::{Scale, WIDTH},
     shapes::{self, Drawing},
+    words,
 };
 use crate::{
     report::{
@@ -30,9 +31,9 @@ const ROW: u64 = 26;
 const TITLE: u64 = 28;
 
 /// One run's rows, with what is written above them.
-struct Part {
-    title: Option<&'static str>,
-    end: u64,
+pub(super) struct Part {
+    pub(super) title: Option<&'static str>,
+    pub(super) end: u64,
     rows: Vec<Row>,
     left_out: usize,
 }
@@ -134,7 +135,7 @@ pub(super) fn one(
         for note in notes(&parts, yours, check.clock) {
             html.classed("p", "dim", &note);
         }
-        words(html, &parts, &drawing);
+        words::table(html, &parts, &drawing.told);
     });
     drawing.lines
 }
@@ -292,44 +293,5 @@ fn time_axis(html: &mut Html, scale: &Scale, height: u64) {
                 &label,
             );
         }
-    });
-}
-
-/// What the picture shows, for those who don't see it and for those who want the numbers.
-fn words(html: &mut Html, parts: &[Part], drawing: &Drawing<'_>) {
-    if drawing.told.is_empty() {
-        return;
-    }
-    html.element("details", &[("class", "in-words")], |html| {
-        html.leaf("summary", &[], "In words");
-        html.element("table", &[], |html| {
-            html.element("thead", &[], |html| {
-                html.element("tr", &[], |html| {
-                    for column in ["What", "Where", "From", "Until", "How it ended"] {
-                        html.leaf("th", &[("scope", "col")], column);
-                    }
-                });
-            });
-            let mut told = drawing.told.iter().peekable();
-            for part in parts {
-                html.element("tbody", &[], |html| {
-                    if let Some(title) = part.title {
-                        html.element("tr", &[("class", "whose")], |html| {
-                            let title = format!("{title}, {}", plain::duration(part.end));
-                            html.leaf("th", &[("colspan", "5"), ("scope", "rowgroup")], &title);
-                        });
-                    }
-                    let is_goal = part.title == Some("goal");
-                    // The rows of the goal come last.
-                    while let Some(one) = told.next_if(|one| one.is_goal == is_goal) {
-                        html.element("tr", &[], |html| {
-                            for cell in [&one.what, &one.place, &one.from, &one.until, &one.ended] {
-                                html.leaf("td", &[], cell);
-                            }
-                        });
-                    }
-                });
-            }
-        });
     });
 }

@@ -10,21 +10,12 @@ use testkit_record::{BarEnd, LaneEnd, MarkKind};
 use super::{
     markup::{Html, percent},
     scale::{Scale, WIDTH},
+    words::{self, Told},
 };
 use crate::report::{Style, plain, rows::Row, stroke::Stroke};
 
 /// Narrower bars get a width in pixels, so that they can be seen.
 const NARROW: u64 = 40;
-
-/// What a shape shows, in words.
-pub(super) struct Told {
-    pub(super) what: String,
-    pub(super) place: String,
-    pub(super) from: String,
-    pub(super) until: String,
-    pub(super) ended: String,
-    pub(super) is_goal: bool,
-}
 
 /// A picture as far as it is drawn.
 pub(super) struct Drawing<'a> {
@@ -88,7 +79,7 @@ fn ends(stroke: &Stroke, scale: &Scale) -> (u64, u64) {
 }
 
 fn shape(html: &mut Html, row: &Row, stroke: &Stroke, span: (u64, u64), drawing: &mut Drawing<'_>) {
-    let told = told(row, stroke, drawing);
+    let told = words::told(row, stroke, drawing.file, drawing.is_goal);
     let line = row
         .place
         .as_ref()
@@ -113,17 +104,7 @@ fn shape(html: &mut Html, row: &Row, stroke: &Stroke, span: (u64, u64), drawing:
         None => attributes.push(("role", "img")),
     }
     html.element("g", &attributes, |html| {
-        let mut words = vec![told.what.clone()];
-        if !told.place.is_empty() {
-            words.push(told.place.clone());
-        }
-        words.push(if told.from == told.until {
-            format!("at {}", told.from)
-        } else {
-            format!("{} to {}", told.from, told.until)
-        });
-        words.push(told.ended.clone());
-        html.leaf("title", &[], &words.join(", "));
+        html.leaf("title", &[], &told.sentence());
         geometry(html, stroke, span);
     });
     drawing.lines.extend(line);
@@ -150,55 +131,24 @@ fn class(stroke: &Stroke) -> &'static str {
     }
 }
 
-fn told(row: &Row, stroke: &Stroke, drawing: &Drawing<'_>) -> Told {
-    let (from, until) = match *stroke {
-        Stroke::Bar { start, end, .. } | Stroke::Life { start, end, .. } => (start, end),
-        Stroke::Mark { at, .. } => (at, at),
-    };
-    let ended = match stroke {
-        Stroke::Bar { ended, .. } => match ended {
-            BarEnd::Ready => "ready",
-            BarEnd::Cancelled => "cancelled",
-            BarEnd::Open => "still waiting",
-        },
-        Stroke::Life { ended, .. } => match ended {
-            LaneEnd::Finished => "finished",
-            LaneEnd::Panicked => "panicked",
-            LaneEnd::Cancelled => "cancelled",
-            LaneEnd::Open => "still running",
-        },
-        Stroke::Mark { kind, .. } => match kind {
-            MarkKind::HeldThread => "held the thread",
-            MarkKind::NeverPolled => "never polled",
-            MarkKind::Panic => "panicked",
-        },
-    };
-    let is_life = matches!(stroke, Stroke::Life { .. });
-    let what = match stroke {
-        Stroke::Life { .. } if row.header => &row.left,
-        Stroke::Life { .. } => &row.task,
-        _ => &row.name,
-    };
-    let place = row.place.as_ref().filter(|_| row.header || !is_life);
-    Told {
-        what: if what.is_empty() {
-            "a moment".to_owned()
-        } else {
-            what.clone()
-        },
-        place: place.map_or_else(String::new, |place| {
-            let spawned = if is_life { "spawned at " } else { "" };
-            if place.file == drawing.file {
-                format!("{spawned}line {}, column {}", place.line, place.column)
+/// The shape of a stroke by itself, for the legend.
+pub(super) fn swatch(html: &mut Html, stroke: &Stroke) {
+    let size = [
+        ("class", "chart"),
+        ("width", "56"),
+        ("height", "26"),
+        ("aria-hidden", "true"),
+    ];
+    html.element("svg", &size, |html| {
+        html.element("g", &[("class", class(stroke))], |html| {
+            let at = if matches!(stroke, Stroke::Mark { .. }) {
+                (WIDTH / 2, WIDTH / 2)
             } else {
-                format!("{spawned}{}:{}", plain::line(&place.file), place.line)
-            }
-        }),
-        from: plain::duration(from),
-        until: plain::duration(until),
-        ended: ended.to_owned(),
-        is_goal: drawing.is_goal,
-    }
+                (0, WIDTH)
+            };
+            geometry(html, stroke, at);
+        });
+    });
 }
 
 fn geometry(html: &mut Html, stroke: &Stroke, (start, end): (u64, u64)) {

@@ -31,7 +31,7 @@ pub(super) fn excerpt(
         .filter(|place| place.file == exercise.file)
         .map(|place| place.line)
         .collect();
-    let lines = plain::lines(source);
+    let lines: Vec<&str> = source.lines().collect();
     let shown = shown(named.iter().chain(drawn), lines.len(), detail.source);
     if shown.is_empty() {
         return;
@@ -52,7 +52,7 @@ pub(super) fn excerpt(
                     html.leaf("div", &[("class", "gap"), ("aria-hidden", "true")], "⋯");
                 }
                 last = Some(number);
-                let text = lines.get(number as usize - 1).map_or("", String::as_str);
+                let text = lines.get(number as usize - 1).copied().unwrap_or_default();
                 line(
                     html,
                     number,
@@ -84,8 +84,8 @@ fn line(html: &mut Html, number: u32, text: &str, is_named: bool, is_drawn: bool
         } else {
             html.classed("span", "number", &digits);
         }
-        let text = plain::shorten(text, 240, &Style::PLAIN);
-        html.leaf("code", &[], &text);
+        let text = plain::lines(text).concat();
+        html.leaf("code", &[], &plain::shorten(&text, 240, &Style::PLAIN));
     });
 }
 
