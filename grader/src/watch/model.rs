@@ -196,7 +196,7 @@ impl Model {
                         self.settle(at, source.as_deref(), &report);
                     }
                 }
-                vec![Effect::OpenPage]
+                vec![Effect::Remember, Effect::OpenPage]
             }
             Done::Opened { path, is_shown } => {
                 let path = path.display();
