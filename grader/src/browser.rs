@@ -9,11 +9,30 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::sandbox;
+use anyhow::Result;
+
+use crate::{
+    output,
+    report::{Format, Style},
+    sandbox,
+    scorecard::Scorecard,
+};
 
 /// Where the page of one's own exercises lies; `target` is the workspace's target folder.
-pub fn page(target: &Path) -> PathBuf {
+fn page(target: &Path) -> PathBuf {
     target.join("grader").join("report.html")
+}
+
+/// Writes the page of `card` to that place, and gives it back.
+///
+/// # Errors
+///
+/// If it can't be written.
+pub fn write(target: &Path, card: &Scorecard) -> Result<PathBuf> {
+    let path = page(target);
+    let text = Format::Html.render(card, &Style::PLAIN)?;
+    output::write(&path, text.as_bytes())?;
+    Ok(path)
 }
 
 /// Opens the page at `path`; tells whether something took it.

@@ -7,6 +7,7 @@ mod args;
 mod doctor;
 mod learner;
 mod remember;
+mod reports;
 mod select;
 mod terminal;
 mod watch;
@@ -23,16 +24,18 @@ use tokio::signal::unix::{SignalKind, signal};
 
 pub use args::Args;
 use args::{Command, GradeArgs, RunArgs, VerifyArgs};
+use reports::{Rendered, ReportArgs, Reports};
 
 use crate::{
     browser,
+    disclose::disclose,
     exercise::{self, Course},
     exit_code::{self, ExitCode},
-    grade, output,
+    grade,
     progress::Progress,
-    report::{self, Format, Style},
+    report,
     sandbox::{self, Sandbox, Wish},
-    scorecard::{ExerciseReport, Scorecard},
+    scorecard::ExerciseReport,
     submission,
     toolbox::{self, Toolbox, Tools},
     verify,
@@ -53,6 +56,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             None if bare => watch::watch(&args.grade.run).await,
             None => grade(args.grade).await,
             Some(Command::Grade(args)) => grade(args).await,
+            Some(Command::Report { from, reports }) => report_again(&from, &reports),
             Some(Command::Watch(args)) => watch::watch(&args).await,
             Some(Command::Hint { name, all }) => learner::hint(&name, all).await,
             Some(Command::List { json }) => learner::list(json).await,
@@ -76,7 +80,25 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 }
 
 async fn grade(args: GradeArgs) -> Result<ExitCode> {
-    check_output(args.output.as_deref()).map_err(exit_code::usage)?;
+    let reports = Reports::open(&args.reports).map_err(exit_code::usage)?;
+    let graded = reports.or_error(graded(args, &reports)).await?;
+    reports.write(&graded.rendered)?;
+    if let Some(page) = &graded.page {
+        show_page(page).await;
+    }
+    Ok(graded.code)
+}
+
+/// What a grading came to.
+struct Graded {
+    rendered: Rendered,
+    /// Where the page lies, if it is to be shown.
+    page: Option<PathBuf>,
+    code: ExitCode,
+}
+
+/// Grades, and renders each report that is wanted; writes none of them.
+async fn graded(args: GradeArgs, reports: &Reports) -> Result<Graded> {
     let progress = Progress::new();
     let (course, tools) = open().await.map_err(exit_code::environment)?;
     let request = grade::Request {
@@ -84,7 +106,7 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
         submission: submission(&course, args.submission).map_err(exit_code::usage)?,
         seed: args.run.seed(),
         jobs: args.run.jobs(),
-        goals: (args.open || args.format.draws_goals()).then(Arc::default),
+        goals: (args.open || reports.draw_goals()).then(Arc::default),
     };
     let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
     let texts = remember::texts(&course, &request);
@@ -99,34 +121,31 @@ async fn grade(args: GradeArgs) -> Result<ExitCode> {
     } else {
         ExitCode::Failed
     };
-    match &args.output {
-        Some(path) => {
-            let text = args.format.render(&card, &Style::PLAIN)?;
-            output::write(path, text.as_bytes()).map_err(exit_code::environment)?;
-        }
-        None => {
-            print(&args.format.render(&card, &terminal::style())?)?;
-        }
-    }
-    if args.open {
-        open_page(&course, &card).await?;
-    }
-    Ok(code)
+    let card = disclose(card, course.disclosure);
+    let page = args.open.then(|| browser::write(&course.target, &card));
+    Ok(Graded {
+        rendered: reports.render(&card)?,
+        page: page.transpose().map_err(exit_code::environment)?,
+        code,
+    })
 }
 
-/// Writes the page and shows it; where that can't be, the user can still open it.
-async fn open_page(course: &Course, card: &Scorecard) -> Result<()> {
-    let path = browser::page(&course.target);
-    let page = Format::Html.render(card, &Style::PLAIN)?;
-    output::write(&path, page.as_bytes()).map_err(exit_code::environment)?;
-    let is_shown = browser::open(&path).await;
-    let how = if is_shown {
+/// Renders a scorecard that lies in a file.
+fn report_again(from: &Path, args: &ReportArgs) -> Result<ExitCode> {
+    let reports = Reports::open(args).map_err(exit_code::usage)?;
+    let card = reports::read(from).map_err(exit_code::usage)?;
+    reports.write(&reports.render(&card)?)?;
+    Ok(ExitCode::Passed)
+}
+
+/// Shows the page; where that can't be, the user can still open it.
+async fn show_page(path: &Path) {
+    let how = if browser::open(path).await {
         "the page is"
     } else {
         "no browser took the page: open it yourself,"
     };
     terminal::note(&format!("{how} {}", path.display()));
-    Ok(())
 }
 
 async fn verify(args: VerifyArgs) -> Result<ExitCode> {
@@ -207,29 +226,6 @@ fn submission(course: &Course, dir: Option<PathBuf>) -> Result<PathBuf> {
         ));
     }
     Ok(submission::exercises(course, dir))
-}
-
-/// Finds out before the work, not after it, that there is nowhere to write to.
-fn check_output(path: Option<&Path>) -> Result<()> {
-    let Some(path) = path else { return Ok(()) };
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return Err(anyhow!(
-            "can't write {}: create the folder {} first",
-            path.display(),
-            folder.display()
-        ));
-    }
-    if path.is_dir() {
-        return Err(anyhow!(
-            "can't write {}: it is a folder, name a file in it",
-            path.display()
-        ));
-    }
-    Ok(())
 }
 
 fn print(text: &str) -> Result<ExitCode> {

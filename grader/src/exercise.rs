@@ -17,6 +17,7 @@ use serde::Deserialize;
 use crate::{
     policy::Group,
     sandbox::{self, Exit, Job},
+    scorecard::Disclosure,
     suite::CheckSpec,
     toolbox::Tools,
 };
@@ -29,6 +30,8 @@ pub struct Course {
     /// The folder of the workspace's manifest.
     pub root: PathBuf,
     pub title: String,
+    /// How much a report may tell.
+    pub disclosure: Disclosure,
     /// Cargo's target folder of the workspace.
     pub target: PathBuf,
     /// By topic, and by their number in it.
@@ -98,6 +101,8 @@ struct WorkspaceMetadata {
 #[serde(deny_unknown_fields)]
 struct CourseTable {
     title: String,
+    #[serde(default)]
+    disclosure: Disclosure,
 }
 
 /// The folder of the course: the nearest one from `start` upwards whose manifest says that it
@@ -166,6 +171,7 @@ pub async fn discover(root: &Path, tools: &Tools) -> anyhow::Result<Course> {
     Ok(Course {
         root: root.to_owned(),
         title: settings.course.title,
+        disclosure: settings.course.disclosure,
         target: metadata.target_directory.into(),
         exercises,
     })

@@ -22,7 +22,9 @@ use crate::{
     exercise::{Course, Exercise},
     judge,
     progress::Progress,
-    scorecard::{CheckReport, Diagnostic, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool},
+    scorecard::{
+        CheckReport, Diagnostic, Disclosure, ExerciseReport, SCHEMA_VERSION, Scorecard, State, Tool,
+    },
     submission,
     symbols::Symbols,
     toolbox::Toolbox,
@@ -106,6 +108,8 @@ pub fn card(toolbox: &Toolbox, seed: u64, exercises: Vec<ExerciseReport>) -> Sco
     Scorecard {
         schema_version: SCHEMA_VERSION,
         tool: tool(toolbox),
+        disclosure: Disclosure::Full,
+        error: None,
         seed,
         totals: totals(&exercises),
         exercises,

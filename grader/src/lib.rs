@@ -4,7 +4,8 @@
 //! Data flows one way, through plain types: [`exercise`] (what there is to grade) →
 //! [`candidate`] (one source under judgement) → [`compile`] (the candidate's crate, then its
 //! suite) → [`judge`] (each check in a process of its own, its records turned into a verdict) →
-//! [`diagnose`] (why a check failed) → [`scorecard`] (all of it, as data) → [`report`] (bytes).
+//! [`diagnose`] (why a check failed) → [`scorecard`] (all of it, as data) → [`mod@disclose`] (as much
+//! of it as the teacher lets out) → [`report`] (bytes).
 //! [`mod@submission`] tells what else somebody handed in.
 //! [`grade`] walks a submission along that way, [`verify`] a course's own solutions, stubs and
 //! mutants; [`cli`] is what a user says and hears.
@@ -58,5 +59,6 @@ pub mod reset;
 pub mod standing;
 pub mod watch;
 
+pub mod disclose;
 pub mod report;
 pub mod scorecard;

@@ -5,11 +5,18 @@
 
 mod ascii;
 mod axis;
+mod classroom50;
 mod compiler;
+mod csv;
 mod diagnostics;
 mod explain;
+mod github;
+mod gradescope;
 mod html;
+mod item;
 mod json;
+mod junit;
+mod markdown;
 mod page;
 mod picture;
 mod plain;
@@ -18,10 +25,11 @@ mod stroke;
 mod text;
 
 use anstyle::{AnsiColor, Effects};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use testkit_record::{Clock, Timeline};
 
 pub use ascii::ascii;
+pub use classroom50::{Handin, classroom50};
 pub use json::schema;
 
 use crate::scorecard::{ExerciseReport, Scorecard};
@@ -35,6 +43,18 @@ pub enum Format {
     Json,
     /// A page for a browser, with every picture
     Html,
+    /// For a person, wherever Markdown is shown
+    Markdown,
+    /// For a CI server, in the XML that most of them read
+    Junit,
+    /// For GitHub Actions: annotations, and the job summary
+    Github,
+    /// For Classroom 50: its `result.json`
+    Classroom50,
+    /// For Gradescope: its `results.json`
+    Gradescope,
+    /// For a spreadsheet: a line for each exercise
+    Csv,
 }
 
 impl Format {
@@ -42,12 +62,19 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// If the scorecard can't be written as JSON, which would be a fault of its types.
+    /// If the form is that of [`classroom50()`], which has to know more than the scorecard, or if
+    /// the scorecard can't be written, which would be a fault of its types.
     pub fn render(self, card: &Scorecard, style: &Style) -> Result<String> {
         match self {
             Self::Text => Ok(text::render(card, style)),
             Self::Json => json::render(card),
             Self::Html => Ok(html::render(card)),
+            Self::Markdown => Ok(markdown::render(card, usize::MAX)),
+            Self::Junit => junit::render(card),
+            Self::Github => Ok(github::render(card)),
+            Self::Classroom50 => bail!("this form says what was handed in, not only its result"),
+            Self::Gradescope => gradescope::render(card),
+            Self::Csv => csv::render(card),
         }
     }
 
@@ -55,6 +82,11 @@ impl Format {
     pub fn draws_goals(self) -> bool {
         self == Self::Html
     }
+}
+
+/// The report in Markdown, in at most `max` bytes: what does not fit is left out, and it says so.
+pub fn markdown(card: &Scorecard, max: usize) -> String {
+    markdown::render(card, max)
 }
 
 /// What there is to say of one exercise, without its title: what the compiler said, and each

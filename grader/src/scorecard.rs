@@ -18,6 +18,11 @@ pub struct Scorecard {
     /// Which version of this format the file follows.
     pub schema_version: u32,
     pub tool: Tool,
+    /// How much of the result is in here; what was left out is not in the file.
+    pub disclosure: Disclosure,
+    /// What kept the grader from grading, without any fault of the submission; then there are
+    /// no exercises and no points.
+    pub error: Option<String>,
     /// The seed of the varied inputs; the same seed repeats the run.
     pub seed: u64,
     pub totals: Totals,
@@ -28,6 +33,22 @@ pub struct Scorecard {
     pub notes: Vec<Note>,
     /// Real time that the grading took, in milliseconds; differs from run to run.
     pub real_ms: u64,
+}
+
+/// How much of a result is told; each says less than the one before it.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Disclosure {
+    /// Everything.
+    #[default]
+    Full,
+    /// What the compiler said, and of each check its sentence, verdict and points: not what it
+    /// expected, nor what it saw.
+    Verdict,
+    /// States and points of exercises, and no check.
+    None,
 }
 
 /// Something of a submission that was left out.
@@ -110,6 +131,18 @@ pub enum State {
     Graded,
 }
 
+impl State {
+    /// As the scorecard's JSON has it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Untouched => "untouched",
+            Self::DidNotCompile => "did_not_compile",
+            Self::Rejected => "rejected",
+            Self::Graded => "graded",
+        }
+    }
+}
+
 /// One exercise with all its checks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -127,7 +160,7 @@ pub struct ExerciseReport {
     pub points_possible: u32,
     /// What the compiler and the policy said of the file, errors first.
     pub diagnostics: Vec<Diagnostic>,
-    /// In the suite's order; all of them, whatever the state.
+    /// In the suite's order; all of them, whatever the state, or none if they are not disclosed.
     pub checks: Vec<CheckReport>,
     /// The text that was graded, up to the end of a line where it is too long; none if it is
     /// still the stub or can't be read.
@@ -137,9 +170,11 @@ pub struct ExerciseReport {
 impl ExerciseReport {
     /// Every check passed.
     pub fn passed(&self) -> bool {
-        self.checks
-            .iter()
-            .all(|check| check.verdict == Some(Verdict::Passed))
+        let mut checks = self.checks.iter();
+        // Where no check is disclosed, the points tell.
+        self.state == State::Graded
+            && self.points_earned == self.points_possible
+            && checks.all(|check| check.verdict == Some(Verdict::Passed))
     }
 }
 
@@ -189,6 +224,20 @@ pub enum Verdict {
     Missing,
     /// A record that the check did not write.
     Tampered,
+}
+
+impl Verdict {
+    /// As the scorecard's JSON has it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+            Self::TimedOut => "timed_out",
+            Self::Crashed => "crashed",
+            Self::Missing => "missing",
+            Self::Tampered => "tampered",
+        }
+    }
 }
 
 /// One check of an exercise.

@@ -37,6 +37,7 @@ impl Scene {
         let course = Course {
             root: "/no/such/course".into(),
             title: String::new(),
+            disclosure: crate::scorecard::Disclosure::Full,
             target: "/no/such/course/target".into(),
             exercises: vec![exercise],
         };

@@ -6,7 +6,8 @@ use std::{num::NonZero, path::PathBuf, thread};
 
 use clap::{Parser, Subcommand};
 
-use crate::{report::Format, sandbox::Wish};
+use super::reports::ReportArgs;
+use crate::sandbox::Wish;
 
 /// Grades async Rust exercises and shows what happened on the clock
 #[derive(Debug, Parser)]
@@ -31,6 +32,17 @@ pub(super) enum Command {
         after_help = "Example: `cargo run -- grade 02_joining --format json --output card.json`"
     )]
     Grade(GradeArgs),
+    /// Make other reports of a scorecard that was written before, without grading again
+    #[command(
+        after_help = "Example: `cargo run -- report --from card.json --format markdown --output card.md`"
+    )]
+    Report {
+        /// The scorecard, as `grade --format json` writes it
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        #[command(flatten)]
+        reports: ReportArgs,
+    },
     /// Grade each file as it is saved, and show what happened; what no command does in a terminal
     #[command(after_help = "Example: `cargo run -- watch`")]
     Watch(RunArgs),
@@ -107,12 +119,8 @@ pub(super) struct GradeArgs {
     /// A folder shaped like `exercises`, which is what is graded without this
     #[arg(long, value_name = "DIR")]
     pub(super) submission: Option<PathBuf>,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
-    /// Write the report to this file and not to standard output
-    #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
     /// Also write the report as a page, and open it in the browser; says where it lies
     #[arg(long)]
     pub(super) open: bool,
@@ -157,8 +165,7 @@ impl GradeArgs {
     pub(super) fn is_bare(&self) -> bool {
         self.names.is_empty()
             && self.submission.is_none()
-            && self.output.is_none()
-            && self.format == Format::Text
+            && self.reports.is_bare()
             && !self.exit_zero
             && !self.open
     }

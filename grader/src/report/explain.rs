@@ -115,6 +115,20 @@ fn check_line(page: &mut Page<'_>, check: &CheckReport) {
 fn explain(page: &mut Page<'_>, check: &CheckReport, goal: Option<&CheckReport>, file: &str) {
     page.gap();
     check_line(page, check);
+    details(page, check, goal, file);
+    if let Some(output) = &check.output {
+        printed(page, output);
+    }
+    page.gap();
+}
+
+/// Why a check did not pass, from its ending to its picture.
+pub(super) fn details(
+    page: &mut Page<'_>,
+    check: &CheckReport,
+    goal: Option<&CheckReport>,
+    file: &str,
+) {
     let begun = page.text.len();
     if let Some(text) = ending(check.verdict) {
         page.paragraph(4, ("", Ink::Plain), text);
@@ -161,10 +175,6 @@ fn explain(page: &mut Page<'_>, check: &CheckReport, goal: Option<&CheckReport>,
             page.line(&format!("    {line}"));
         }
     }
-    if let Some(output) = &check.output {
-        printed(page, output);
-    }
-    page.gap();
 }
 
 /// What happened where no assertion spoke.

@@ -117,7 +117,12 @@ pub(super) fn summary(exercise: &ExerciseReport, style: &Style) -> (&'static str
         State::Untouched => (style.pick("·", "-"), "untouched".to_owned(), Ink::Dim),
         State::DidNotCompile => ("!", "did not compile".to_owned(), Ink::Bad),
         State::Rejected => ("!", "rejected".to_owned(), Ink::Bad),
-        State::Graded if failed == 0 => (style.pick("✓", "+"), "passed".to_owned(), Ink::Good),
+        State::Graded if exercise.passed() => {
+            (style.pick("✓", "+"), "passed".to_owned(), Ink::Good)
+        }
+        State::Graded if exercise.checks.is_empty() => {
+            (style.pick("✗", "x"), "not passed".to_owned(), Ink::Bad)
+        }
         State::Graded => {
             let all = exercise.checks.len();
             let word = format!("{failed} of {} failed", plain::count(all, "check"));

@@ -8,7 +8,7 @@ use super::{
     page::{Page, points, summary},
     plain,
 };
-use crate::scorecard::{ExerciseReport, Scorecard, State};
+use crate::scorecard::{Disclosure, ExerciseReport, Scorecard, State};
 
 /// The whole report, with a newline at its end.
 pub(super) fn render(card: &Scorecard, style: &Style) -> String {
@@ -16,6 +16,10 @@ pub(super) fn render(card: &Scorecard, style: &Style) -> String {
         text: String::new(),
         style,
     };
+    if let Some(error) = &card.error {
+        page.paragraph(0, ("error:", Ink::Bad), error);
+        return page.text;
+    }
     overview(&mut page, card);
     for exercise in &card.exercises {
         explain::exercise(&mut page, exercise);
@@ -72,18 +76,15 @@ fn closing(page: &mut Page<'_>, card: &Scorecard) {
     let totals = &card.totals;
     page.gap();
     page.line(&style.paint(Ink::Dim, &style.pick("━", "=").repeat(style.width)));
-    page.line(&style.paint(
-        Ink::Strong,
-        &format!(
-            "{} of {} points{dot}{} of {} exercises{dot}{} of {} checks",
-            totals.points_earned,
-            totals.points_possible,
-            totals.exercises_passed,
-            totals.exercises,
-            totals.checks_passed,
-            totals.checks,
-        ),
-    ));
+    let checks = match card.disclosure {
+        Disclosure::None => String::new(),
+        _ => format!("{dot}{} of {} checks", totals.checks_passed, totals.checks),
+    };
+    let sums = format!(
+        "{} of {} points{dot}{} of {} exercises{checks}",
+        totals.points_earned, totals.points_possible, totals.exercises_passed, totals.exercises,
+    );
+    page.line(&style.paint(Ink::Strong, &sums));
     let how = format!(
         "seed {}{dot}{}{dot}tokio {}{dot}{}",
         card.seed,

@@ -10,9 +10,9 @@ use anyhow::Result;
 use super::{Options, model::Model};
 use crate::{
     browser,
+    disclose::disclose,
     exercise::Exercise,
-    grade, output,
-    report::{Format, Style},
+    grade,
     scorecard::{ExerciseReport, State, Verdict},
     standing::Standing,
     toolbox::Toolbox,
@@ -46,9 +46,10 @@ pub(super) fn write(model: &Model, toolbox: &Toolbox, options: Options) -> Resul
     let exercises = model.course.exercises.iter().enumerate();
     let exercises = exercises.map(|(at, exercise)| known(model, at, exercise));
     let card = grade::card(toolbox, options.seed, exercises.collect());
-    let path = browser::page(&model.course.target);
-    output::write(&path, Format::Html.render(&card, &Style::PLAIN)?.as_bytes())?;
-    Ok(path)
+    browser::write(
+        &model.course.target,
+        &disclose(card, model.course.disclosure),
+    )
 }
 
 /// What is known of an exercise.

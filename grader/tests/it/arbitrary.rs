@@ -28,7 +28,7 @@ use tokio::{
     net::UnixStream,
 };
 
-use crate::sample;
+use crate::{formats, sample};
 
 /// Texts with all that is special to somebody.
 fn text() -> impl Strategy<Value = String> {
@@ -267,7 +267,12 @@ proptest! {
         prop_assert!(parsed.errors.is_empty(), "{:?}", parsed.errors);
         let json = Format::Json.render(&card, &style).unwrap();
         let back: grader::scorecard::Scorecard = serde_json::from_str(&json).unwrap();
-        prop_assert_eq!(back, card);
+        prop_assert_eq!(&back, &card);
+        // Pictures have a test of their own.
+        for check in card.exercises.iter_mut().flat_map(|exercise| &mut exercise.checks) {
+            check.timeline = None;
+        }
+        formats::hostile::is_harmless(&card);
     }
 
     #[test]

@@ -16,7 +16,7 @@ fn grader(args: &[&str]) -> Command {
 }
 
 /// A course with a single exercise, so that nothing here depends on the real one.
-fn course() -> TempDir {
+pub(crate) fn course() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let place = "tests/02_joining/join_two";
     let manifest = r#"

@@ -9,8 +9,9 @@ use std::{
 };
 
 use grader::{
+    disclose::disclose,
     report::{Format, Style},
-    scorecard::{CheckReport, Scorecard, Verdict},
+    scorecard::{CheckReport, Disclosure, Scorecard, Verdict},
 };
 use scraper::{Html, Node, Selector};
 use testkit_record::{BarEnd, LaneEnd};
@@ -219,4 +220,32 @@ fn a_course_without_exercises_has_a_page() {
     let page = page(&sample::card(&[]));
     parse(&page);
     assert!(page.contains("There is no exercise to grade"));
+}
+
+#[test]
+fn a_grading_that_came_to_nothing_has_a_page() {
+    let error = format!("no compiler {MARKUP}");
+    let page = page(&sample::not_graded(&error));
+    let html = parse(&page);
+    assert!(
+        texts(&html, "header")
+            .join("")
+            .contains("no compiler </title>")
+    );
+    assert_eq!(texts(&html, "script").len(), 1);
+}
+
+#[test]
+fn what_is_not_disclosed_is_not_on_the_page() {
+    let card = sample::everything();
+    let kept = disclose(card.clone(), Disclosure::Verdict);
+    let html = parse(&page(&kept));
+    let sentences = texts(&parse(&page(&card)), ".check .sentence");
+    assert_eq!(texts(&html, ".check .sentence"), sentences);
+    for part in [".picture", ".values", ".diagnosis", ".printed", ".goal"] {
+        assert!(texts(&html, part).is_empty(), "{part}");
+    }
+    let html = parse(&page(&disclose(card, Disclosure::None)));
+    assert!(texts(&html, ".check").is_empty());
+    assert_eq!(texts(&html, "article .points").len(), kept.exercises.len());
 }

@@ -9,6 +9,7 @@ mod course;
 mod desk;
 mod explain;
 mod faults;
+mod formats;
 mod hostile;
 mod html;
 mod recorder;

@@ -7,8 +7,8 @@ mod everything;
 pub(crate) use everything::everything;
 
 use grader::scorecard::{
-    CheckReport, Diagnosis, Diagnostic, ExerciseReport, Level, Note, NoteKind, SCHEMA_VERSION,
-    Scorecard, State, Tool, Totals, Verdict,
+    CheckReport, Diagnosis, Diagnostic, Disclosure, ExerciseReport, Level, Note, NoteKind,
+    SCHEMA_VERSION, Scorecard, State, Tool, Totals, Verdict,
 };
 use serde_json::Value;
 use testkit_record::{
@@ -321,32 +321,6 @@ fn at_home(exercise: &ExerciseReport) -> ExerciseReport {
     serde_json::from_str(&json.replace(FILE, &exercise.file)).unwrap()
 }
 
-/// Puts `poison` behind every text of `card` that is free to say anything.
-pub(crate) fn poisoned(card: &Scorecard, poison: &str) -> Scorecard {
-    let mut value = serde_json::to_value(card).unwrap();
-    spoil("", &mut value, poison);
-    serde_json::from_value(value).unwrap()
-}
-
-fn spoil(key: &str, value: &mut Value, poison: &str) {
-    let closed = ["state", "verdict", "level", "clock", "kind", "ended"];
-    match value {
-        Value::String(text) if closed.contains(&key) || text.parse::<Code>().is_ok() => {}
-        Value::String(text) => text.push_str(poison),
-        Value::Array(values) => {
-            for value in values {
-                spoil(key, value, poison);
-            }
-        }
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                spoil(key, value, poison);
-            }
-        }
-        _ => {}
-    }
-}
-
 /// The scorecard of `exercises`, its totals added up.
 pub(crate) fn card(exercises: &[ExerciseReport]) -> Scorecard {
     let exercises: Vec<_> = exercises.iter().map(at_home).collect();
@@ -370,6 +344,8 @@ pub(crate) fn card(exercises: &[ExerciseReport]) -> Scorecard {
             rustc: "rustc 1.95.0 (1234abcde 2026-04-01)".to_owned(),
             tokio: "1.54.0".to_owned(),
         },
+        disclosure: Disclosure::Full,
+        error: None,
         seed: 42,
         totals,
         exercises,
@@ -384,5 +360,42 @@ pub(crate) fn card(exercises: &[ExerciseReport]) -> Scorecard {
             },
         ],
         real_ms: 1234,
+    }
+}
+
+/// `card` with `text` behind every text in it that is free to say anything.
+pub(crate) fn poisoned(card: &Scorecard, text: &str) -> Scorecard {
+    let mut value = serde_json::to_value(card).unwrap();
+    poison("", &mut value, text);
+    serde_json::from_value(value).unwrap()
+}
+
+fn poison(key: &str, value: &mut Value, with: &str) {
+    let closed = [
+        "state",
+        "verdict",
+        "level",
+        "clock",
+        "kind",
+        "ended",
+        "disclosure",
+    ];
+    match value {
+        Value::String(text) if closed.contains(&key) || text.parse::<Code>().is_ok() => {}
+        Value::String(text) => text.push_str(with),
+        Value::Array(values) => values.iter_mut().for_each(|value| poison(key, value, with)),
+        Value::Object(fields) => fields
+            .iter_mut()
+            .for_each(|(key, value)| poison(key, value, with)),
+        _ => {}
+    }
+}
+
+/// A grading that came to nothing.
+pub(crate) fn not_graded(error: &str) -> Scorecard {
+    Scorecard {
+        error: Some(error.to_owned()),
+        notes: Vec::new(),
+        ..card(&[])
     }
 }

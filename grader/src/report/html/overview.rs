@@ -49,6 +49,15 @@ pub(super) fn top(html: &mut Html, card: &Scorecard) {
     let totals = &card.totals;
     html.element("header", &[("class", "top")], |html| {
         html.leaf("h1", &[], "How the exercises stand");
+        if let Some(error) = &card.error {
+            html.leaf(
+                "p",
+                &[],
+                "The grader could not grade, through no fault of the submission:",
+            );
+            html.element("pre", &[], |html| html.text(error));
+            return;
+        }
         let points = (totals.points_earned, totals.points_possible);
         html.element("p", &[("class", "sums")], |html| {
             sum(html, points, "points");
