@@ -15,6 +15,7 @@ mod watch;
 use std::{
     env,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::{Context, Result, anyhow};
@@ -26,6 +27,7 @@ use args::{Command, GradeArgs, RunArgs, VerifyArgs};
 use reports::{Rendered, ReportArgs, Reports};
 
 use crate::{
+    browser,
     disclose::disclose,
     exercise::{self, Course},
     exit_code::{self, ExitCode},
@@ -79,13 +81,24 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 
 async fn grade(args: GradeArgs) -> Result<ExitCode> {
     let reports = Reports::open(&args.reports).map_err(exit_code::usage)?;
-    let (rendered, code) = reports.or_error(graded(args, &reports)).await?;
-    reports.write(&rendered)?;
-    Ok(code)
+    let graded = reports.or_error(graded(args, &reports)).await?;
+    reports.write(&graded.rendered)?;
+    if let Some(page) = &graded.page {
+        show_page(page).await;
+    }
+    Ok(graded.code)
 }
 
-/// Grades, and renders each report that is wanted; writes none.
-async fn graded(args: GradeArgs, reports: &Reports) -> Result<(Rendered, ExitCode)> {
+/// What a grading came to.
+struct Graded {
+    rendered: Rendered,
+    /// Where the page lies, if it is to be shown.
+    page: Option<PathBuf>,
+    code: ExitCode,
+}
+
+/// Grades, and renders each report that is wanted; writes none of them.
+async fn graded(args: GradeArgs, reports: &Reports) -> Result<Graded> {
     let progress = Progress::new();
     let (course, tools) = open().await.map_err(exit_code::environment)?;
     let request = grade::Request {
@@ -93,6 +106,7 @@ async fn graded(args: GradeArgs, reports: &Reports) -> Result<(Rendered, ExitCod
         submission: submission(&course, args.submission).map_err(exit_code::usage)?,
         seed: args.run.seed(),
         jobs: args.run.jobs(),
+        goals: (args.open || reports.draw_goals()).then(Arc::default),
     };
     let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
     let texts = remember::texts(&course, &request);
@@ -107,8 +121,13 @@ async fn graded(args: GradeArgs, reports: &Reports) -> Result<(Rendered, ExitCod
     } else {
         ExitCode::Failed
     };
-    let rendered = reports.render(&disclose(card, course.disclosure))?;
-    Ok((rendered, code))
+    let card = disclose(card, course.disclosure);
+    let page = args.open.then(|| browser::write(&course.target, &card));
+    Ok(Graded {
+        rendered: reports.render(&card)?,
+        page: page.transpose().map_err(exit_code::environment)?,
+        code,
+    })
 }
 
 /// Renders a scorecard that lies in a file.
@@ -117,6 +136,16 @@ fn report_again(from: &Path, args: &ReportArgs) -> Result<ExitCode> {
     let card = reports::read(from).map_err(exit_code::usage)?;
     reports.write(&reports.render(&card)?)?;
     Ok(ExitCode::Passed)
+}
+
+/// Shows the page; where that can't be, the user can still open it.
+async fn show_page(path: &Path) {
+    let how = if browser::open(path).await {
+        "the page is"
+    } else {
+        "no browser took the page: open it yourself,"
+    };
+    terminal::note(&format!("{how} {}", path.display()));
 }
 
 async fn verify(args: VerifyArgs) -> Result<ExitCode> {

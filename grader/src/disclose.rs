@@ -43,8 +43,9 @@ fn exercise(report: ExerciseReport, disclosure: Disclosure) -> ExerciseReport {
         points_possible,
         diagnostics,
         checks,
+        source,
     } = report;
-    // What the compiler says is about the submission alone.
+    // What the compiler says, and the text itself, are about the submission alone.
     let (reason, diagnostics, checks) = match disclosure {
         Disclosure::None => (None, Vec::new(), Vec::new()),
         _ => (reason, diagnostics, checks.into_iter().map(check).collect()),
@@ -60,6 +61,7 @@ fn exercise(report: ExerciseReport, disclosure: Disclosure) -> ExerciseReport {
         points_possible,
         diagnostics,
         checks,
+        source,
     }
 }
 
@@ -79,6 +81,7 @@ fn check(report: CheckReport) -> CheckReport {
         real_ms,
         output: _,
         timeline: _,
+        goal: _,
     } = report;
     CheckReport {
         name,
@@ -93,5 +96,6 @@ fn check(report: CheckReport) -> CheckReport {
         real_ms,
         output: None,
         timeline: None,
+        goal: None,
     }
 }

@@ -3,10 +3,12 @@
 //! Invariant: a broken submission is data. An `Err` says that the grader, the machine or the
 //! course is at fault, and nothing of one exercise can stop another.
 
+pub mod goal;
 mod reports;
 
 use std::{
     path::{Path, PathBuf},
+    sync::Arc,
     time::Instant,
 };
 
@@ -28,7 +30,8 @@ use crate::{
     symbols::Symbols,
     toolbox::Toolbox,
 };
-use reports::{check_report, not_readable, report, totals};
+pub use goal::Goals;
+use reports::{check_report, excerpt, not_readable, report, totals};
 
 /// What to grade.
 #[derive(Clone, Debug)]
@@ -41,6 +44,8 @@ pub struct Request {
     pub seed: u64,
     /// How many processes run at once.
     pub jobs: usize,
+    /// Where the solutions' runs are kept, if they are to stand beside the checks that failed.
+    pub goals: Option<Arc<Goals>>,
 }
 
 /// What every grading needs.
@@ -83,23 +88,40 @@ pub async fn grade(
     let wanted = course.select(&request.names);
     progress.start(wanted.len() as u64);
     let exercises = try_join_all(wanted.into_iter().map(async |exercise| {
-        let report = grade_file(&bench, exercise, &request.submission).await?;
+        let mut report = grade_file(&bench, exercise, &request.submission).await?;
+        if let Some(goals) = &request.goals {
+            goals.add(&bench, exercise, &mut report).await?;
+        }
         progress.exercise_done(&exercise.name);
         anyhow::Ok(report)
     }))
     .await?;
     progress.finish();
     Ok(Scorecard {
+        notes: submission::notes(course, &request.submission),
+        real_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+        ..card(toolbox, request.seed, exercises)
+    })
+}
+
+/// The scorecard of `exercises`, which were graded one by one.
+pub fn card(toolbox: &Toolbox, seed: u64, exercises: Vec<ExerciseReport>) -> Scorecard {
+    Scorecard {
         schema_version: SCHEMA_VERSION,
         tool: tool(toolbox),
         disclosure: Disclosure::Full,
         error: None,
-        seed: request.seed,
+        seed,
         totals: totals(&exercises),
         exercises,
-        notes: submission::notes(course, &request.submission),
-        real_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
-    })
+        notes: Vec::new(),
+        real_ms: 0,
+    }
+}
+
+/// The report on an exercise that nobody has begun.
+pub fn untouched(exercise: &Exercise) -> ExerciseReport {
+    report(exercise, &exercise.file, State::Untouched)
 }
 
 fn tool(toolbox: &Toolbox) -> Tool {
@@ -142,7 +164,11 @@ pub async fn grade_read(
             if candidate::is_untouched(&candidate.source, &stub.source) {
                 return Ok(report(exercise, &candidate.shown, State::Untouched));
             }
-            Ok(grade_candidate(bench, exercise, &candidate).await?.report)
+            let graded = grade_candidate(bench, exercise, &candidate).await?;
+            Ok(ExerciseReport {
+                source: Some(excerpt(&candidate.source)),
+                ..graded.report
+            })
         }
     }
 }

@@ -11,7 +11,7 @@
 //! mutants; [`cli`] is what a user says and hears.
 //!
 //! Around it is the learner's desk: [`watch`] (grades what is saved, and shows it), [`bookmark`]
-//! (what has passed), [`standing`] (how far an exercise is), [`mod@reset`] (back to the stub) and
+//! (what has passed), [`browser`] (where the page is shown), [`standing`] (how far an exercise is), [`mod@reset`] (back to the stub) and
 //! [`mod@explain`] (a page on each diagnosis code).
 //!
 //! What holds everywhere:
@@ -27,6 +27,7 @@
 //!   files are written by [`output`], whole or not at all.
 //! - There is no list of exercises: a folder under `tests/` with a manifest is one.
 
+pub mod browser;
 pub mod cli;
 pub mod doctor;
 pub mod exit_code;

@@ -12,6 +12,7 @@ mod diagnostics;
 mod explain;
 mod github;
 mod gradescope;
+mod html;
 mod item;
 mod json;
 mod junit;
@@ -40,6 +41,8 @@ pub enum Format {
     Text,
     /// For a program, as the schema says
     Json,
+    /// A page for a browser, with every picture
+    Html,
     /// For a person, wherever Markdown is shown
     Markdown,
     /// For a CI server, in the XML that most of them read
@@ -65,6 +68,7 @@ impl Format {
         match self {
             Self::Text => Ok(text::render(card, style)),
             Self::Json => json::render(card),
+            Self::Html => Ok(html::render(card)),
             Self::Markdown => Ok(markdown::render(card, usize::MAX)),
             Self::Junit => junit::render(card),
             Self::Github => Ok(github::render(card)),
@@ -72,6 +76,11 @@ impl Format {
             Self::Gradescope => gradescope::render(card),
             Self::Csv => csv::render(card),
         }
+    }
+
+    /// Whether it shows the solutions' runs, which take time to get.
+    pub fn draws_goals(self) -> bool {
+        self == Self::Html
     }
 }
 

@@ -81,7 +81,7 @@ mod supervise;
 mod trial;
 mod users;
 
-pub use attached::run_attached;
+pub use attached::{run_attached, start_apart};
 pub use capture::Captured;
 pub use fence::{Children, Fence, Limits, Network, Program};
 pub use machine::{Sandbox, Survey, survey};

@@ -162,6 +162,9 @@ pub struct ExerciseReport {
     pub diagnostics: Vec<Diagnostic>,
     /// In the suite's order; all of them, whatever the state, or none if they are not disclosed.
     pub checks: Vec<CheckReport>,
+    /// The text that was graded, up to the end of a line where it is too long; none if it is
+    /// still the stub or can't be read.
+    pub source: Option<String>,
 }
 
 impl ExerciseReport {
@@ -260,6 +263,9 @@ pub struct CheckReport {
     /// What the candidate printed.
     pub output: Option<Output>,
     pub timeline: Option<Timeline>,
+    /// The solution's run of the same check with the same seed, without places; only beside a
+    /// check that did not pass, and only for a report that draws it.
+    pub goal: Option<Timeline>,
 }
 
 /// The cause of a failed check, with its evidence.

@@ -8,13 +8,14 @@ mod files;
 mod input;
 mod list;
 mod model;
+mod page;
 mod prose;
 mod screen;
 mod task;
 mod view;
 mod work;
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::Result;
 use crossterm::event::{Event, EventStream};
@@ -27,6 +28,7 @@ use crate::{
 };
 use files::Files;
 use model::{Effect, Model};
+use page::Page;
 use screen::Screen;
 use work::{Done, Worker};
 
@@ -69,7 +71,20 @@ pub async fn run(course: Course, toolbox: Toolbox, options: Options) -> Result<E
                 Effect::Grade(at) => work.grading = Some(worker.grade(at).boxed_local()),
                 Effect::GradeAll => work.grading = Some(worker.grade_all().boxed_local()),
                 Effect::Goal(at) => work.goal = Some(worker.goal(at).boxed_local()),
-                Effect::StopWork => work = Work::default(),
+                Effect::StopWork => {
+                    // The page is about all exercises, whichever is on the screen.
+                    let page = work.page.take();
+                    work = Work {
+                        page,
+                        ..Work::default()
+                    };
+                }
+                Effect::Page(started) => work.page = Some(worker.started(started).boxed_local()),
+                Effect::OpenPage => {
+                    if let Some(path) = write_page(&mut model, &worker) {
+                        work.page = Some(worker.open_page(path).boxed_local());
+                    }
+                }
                 Effect::Remember => remember(&mut model),
                 Effect::Reset(at) => put_back(&mut model, at),
                 Effect::Open(at) => {
@@ -86,6 +101,10 @@ pub async fn run(course: Course, toolbox: Toolbox, options: Options) -> Result<E
         }
         model.is_working = work.grading.is_some();
         screen.draw(&mut model)?;
+        // Behind the verdict, which the learner waits for.
+        if model.page == Page::Due && write_page(&mut model, &worker).is_none() {
+            continue;
+        }
         tokio::select! {
             event = keys.next() => effects = match event {
                 Some(Ok(Event::Key(key))) => model.key(key),
@@ -100,6 +119,7 @@ pub async fn run(course: Course, toolbox: Toolbox, options: Options) -> Result<E
             () = ends.asked() => effects = vec![Effect::Quit(ExitCode::Interrupted)],
             done = wait(&mut work.grading) => effects = model.done(done?),
             done = wait(&mut work.goal) => effects = model.done(done?),
+            done = wait(&mut work.page) => effects = model.done(done?),
             () = tokio::time::sleep(TICK), if work.grading.is_some() => model.tick += 1,
         }
     }
@@ -127,16 +147,29 @@ impl Ends {
     }
 }
 
-/// What is under way: at most one grading, and at most one goal beside it.
+/// What is under way: at most one grading, and beside it at most one goal and one page.
 #[derive(Default)]
 struct Work<'a> {
     grading: Option<LocalBoxFuture<'a, Result<Done>>>,
     goal: Option<LocalBoxFuture<'a, Result<Done>>>,
+    page: Option<LocalBoxFuture<'a, Result<Done>>>,
 }
 
 fn remember(model: &mut Model) {
     if let Err(error) = model.bookmark.save(&model.course.root) {
         model.notice = Some(format!("Progress was not saved: {error:#}"));
+    }
+}
+
+/// Writes the page as things stand; without one, the learner is told.
+fn write_page(model: &mut Model, worker: &Worker) -> Option<PathBuf> {
+    model.page = Page::Written;
+    match page::write(model, &worker.toolbox, worker.options) {
+        Ok(path) => Some(path),
+        Err(error) => {
+            model.notice = Some(format!("The page was not written: {error:#}"));
+            None
+        }
     }
 }
 

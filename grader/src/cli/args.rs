@@ -121,6 +121,9 @@ pub(super) struct GradeArgs {
     pub(super) submission: Option<PathBuf>,
     #[command(flatten)]
     pub(super) reports: ReportArgs,
+    /// Also write the report as a page, and open it in the browser; says where it lies
+    #[arg(long)]
+    pub(super) open: bool,
     /// Exit with 0 even if something did not pass
     #[arg(long)]
     pub(super) exit_zero: bool,
@@ -164,6 +167,7 @@ impl GradeArgs {
             && self.submission.is_none()
             && self.reports.is_bare()
             && !self.exit_zero
+            && !self.open
     }
 }
 

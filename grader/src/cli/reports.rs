@@ -108,6 +108,11 @@ impl Reports {
         })
     }
 
+    /// Whether one of them shows the solutions' runs.
+    pub(super) fn draw_goals(&self) -> bool {
+        self.wanted.iter().any(|wanted| wanted.format.draws_goals())
+    }
+
     /// The text of each report, and of the job summary where GitHub wants one.
     pub(super) fn render(&self, card: &Scorecard) -> Result<Rendered> {
         let wanted = self.wanted.iter();

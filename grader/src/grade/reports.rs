@@ -14,6 +14,9 @@ use crate::{
     symbols::Symbols,
 };
 
+/// What is kept of a submission's text, in bytes; an answer to an exercise is far shorter.
+const SOURCE_CAP: usize = 64 << 10;
+
 /// What a check's run comes to.
 pub(super) fn check_report(
     check: &CheckSpec,
@@ -87,6 +90,7 @@ fn not_run(check: &CheckSpec) -> CheckReport {
         real_ms: None,
         output: None,
         timeline: None,
+        goal: None,
     }
 }
 
@@ -103,7 +107,18 @@ pub(super) fn report(exercise: &Exercise, file: &str, state: State) -> ExerciseR
         points_possible: exercise.checks.iter().map(|check| check.points).sum(),
         diagnostics: Vec::new(),
         checks: exercise.checks.iter().map(not_run).collect(),
+        source: None,
     }
+}
+
+/// As much of a submission's text as a report keeps, in whole lines.
+pub(super) fn excerpt(source: &str) -> String {
+    if source.len() <= SOURCE_CAP {
+        return source.to_owned();
+    }
+    let kept = &source.as_bytes()[..SOURCE_CAP];
+    let end = kept.iter().rposition(|&byte| byte == b'\n');
+    source[..end.map_or(0, |end| end + 1)].to_owned()
 }
 
 /// A report on a submission that has no such file, or none that can be read.
@@ -142,4 +157,19 @@ pub(super) fn totals(exercises: &[ExerciseReport]) -> Totals {
         }
     }
     totals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SOURCE_CAP, excerpt};
+
+    #[test]
+    fn a_long_text_is_cut_at_the_end_of_a_line() {
+        assert_eq!(excerpt("fn a() {}"), "fn a() {}");
+        let long = "// äöü\n".repeat(SOURCE_CAP);
+        let kept = excerpt(&long);
+        assert!(kept.ends_with("ü\n") && kept.len() <= SOURCE_CAP);
+        assert!(kept.len() > SOURCE_CAP - 16);
+        assert_eq!(excerpt(&"ä".repeat(SOURCE_CAP)), "");
+    }
 }

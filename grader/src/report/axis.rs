@@ -139,24 +139,29 @@ impl Scale {
 
     /// The smallest round step that leaves room for its labels.
     fn step(&self) -> u64 {
-        let steps = STEPS
-            .into_iter()
-            .chain((0..).map_while(|power| 10_u64.checked_pow(power)?.checked_mul(2 * 3_600_000)));
-        let mut last = u64::MAX;
-        for step in steps {
-            let label = if self.last < 10_000 {
-                plain::length(&self.last.to_string())
-            } else {
-                plain::length(&plain::duration(self.last / step * step))
-            };
-            let columns = self.cells as u128 * u128::from(step) / u128::from(self.last.max(1));
-            last = step;
-            if columns >= (label + 3).max(8) as u128 {
-                break;
-            }
-        }
-        last
+        step(self.last, self.cells)
     }
+}
+
+/// The smallest round step whose labels have room where `last` milliseconds take `cells` columns.
+pub(super) fn step(last: u64, cells: usize) -> u64 {
+    let steps = STEPS
+        .into_iter()
+        .chain((0..).map_while(|power| 10_u64.checked_pow(power)?.checked_mul(2 * 3_600_000)));
+    let mut longest = u64::MAX;
+    for step in steps {
+        let label = if last < 10_000 {
+            plain::length(&last.to_string())
+        } else {
+            plain::length(&plain::duration(last / step * step))
+        };
+        let columns = cells as u128 * u128::from(step) / u128::from(last.max(1));
+        longest = step;
+        if columns >= (label + 3).max(8) as u128 {
+            break;
+        }
+    }
+    longest
 }
 
 /// Writes `label` from `column` on, after what stands there already.
@@ -175,7 +180,7 @@ pub(super) fn end(timeline: &Timeline) -> u64 {
 ///
 /// What still waits says nothing of the moment at which the recording stopped, so the last
 /// event before that ends the drawing.
-fn span(timeline: &Timeline) -> (u64, u64) {
+pub(super) fn span(timeline: &Timeline) -> (u64, u64) {
     let bars = timeline.bars.iter();
     let lanes = timeline.lanes.iter().filter(|lane| lane.order != 0);
     let open = bars.clone().any(|bar| bar.ended == BarEnd::Open)

@@ -280,7 +280,7 @@ fn printed(page: &mut Page<'_>, output: &Output) {
 }
 
 /// The output with the time in front of each line.
-fn timed(output: &Output) -> String {
+pub(super) fn timed(output: &Output) -> String {
     let times = output.line_times.iter().map(|at| plain::duration(*at));
     let times: Vec<String> = times.collect();
     let width = times.iter().map(|time| plain::length(time)).max();

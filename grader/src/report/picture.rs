@@ -28,7 +28,7 @@ pub(super) fn render(
     style: &Style,
     width: usize,
 ) -> Vec<String> {
-    let (rows, left_out) = fold(rows::of(timeline, file), style);
+    let (rows, left_out) = fold(rows::of(timeline, file), MAX_ROWS, style);
     if rows.is_empty() {
         return Vec::new();
     }
@@ -57,7 +57,7 @@ pub(super) fn render_with_goal(
 ) -> Vec<String> {
     let goal = without_places(goal);
     let titled = |title: &str, timeline: &Timeline| {
-        let (rows, _) = fold(rows::of(timeline, file), style);
+        let (rows, _) = fold(rows::of(timeline, file), MAX_ROWS, style);
         let end = axis::end(timeline);
         let title = Row::title(title, &plain::duration(end));
         std::iter::once(title).chain(rows).collect::<Vec<_>>()
@@ -118,15 +118,15 @@ fn draw(
     (lines, margin)
 }
 
-/// At most a screenful of rows, and how many were left out.
-fn fold(rows: Vec<Row>, style: &Style) -> (Vec<Row>, usize) {
-    if rows.len() <= MAX_ROWS {
+/// At most `max` rows, and how many were left out.
+pub(super) fn fold(rows: Vec<Row>, max: usize, style: &Style) -> (Vec<Row>, usize) {
+    if rows.len() <= max {
         return (rows, 0);
     }
     let rows = merge(rows, style);
     let mut ranks: Vec<usize> = (0..rows.len()).filter(|&at| !rows[at].header).collect();
     ranks.sort_by_key(|&at| (!rows[at].telling, at));
-    ranks.truncate(MAX_ROWS);
+    ranks.truncate(max);
     let lanes: BTreeSet<u32> = ranks.iter().map(|&at| rows[at].lane).collect();
     let kept: BTreeSet<usize> = ranks.into_iter().collect();
     let all = rows.len();

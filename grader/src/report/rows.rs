@@ -12,6 +12,8 @@ pub(super) struct Row {
     /// It stands for the task itself; the rows of its waits follow.
     pub(super) header: bool,
     pub(super) left: String,
+    /// What `left` stands for.
+    pub(super) place: Option<Place>,
     /// The task, where the row says it; the first to give way where space is short.
     pub(super) task: String,
     /// What it is, and how that ended.
@@ -29,6 +31,7 @@ impl Row {
             lane: u32::MAX,
             header: true,
             left: left.to_owned(),
+            place: None,
             task: String::new(),
             name: String::new(),
             ending: right.to_owned(),
@@ -113,6 +116,7 @@ fn add_task(rows: &mut Vec<Row>, lane: &Lane, file: &str) {
         lane: lane.order,
         header: true,
         left: name,
+        place: lane.spawned_at.clone(),
         task: String::new(),
         name: spawned.unwrap_or_default(),
         ending,
@@ -137,6 +141,7 @@ fn of_bar(bar: &Bar, siblings: &[&Bar], file: &str) -> Row {
         lane: bar.lane,
         header: false,
         left: place_label(bar.place.as_ref(), file),
+        place: bar.place.clone(),
         task: String::new(),
         name,
         ending: match bar.ended {
@@ -163,6 +168,7 @@ fn of_mark(mark: &Mark, file: &str) -> Row {
         lane: mark.lane,
         header: false,
         left: place_label(mark.place.as_ref(), file),
+        place: mark.place.clone(),
         task: String::new(),
         name: mark.name.as_deref().map(plain::line).unwrap_or_default(),
         ending: ending.to_owned(),

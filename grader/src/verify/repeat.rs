@@ -156,6 +156,7 @@ mod tests {
             real_ms: Some(real_ms),
             output: None,
             timeline: None,
+            goal: None,
         }
     }
 

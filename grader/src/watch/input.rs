@@ -59,6 +59,7 @@ pub(super) const EXERCISE: Help = &[
     ("r", "run"),
     ("a", "run all"),
     ("o", "open"),
+    ("w", "web page"),
     ("s", "solution"),
     ("x", "reset"),
     ("c", "auto-next"),

@@ -8,12 +8,14 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{
     input::{self, Help},
     list::List,
-    work::Done,
+    page::Page,
+    work::{Done, Started},
 };
 use crate::{
     bookmark::Bookmark,
     exercise::{Course, Exercise},
     exit_code::ExitCode,
+    grade::goal,
     report::Style,
     scorecard::{ExerciseReport, State, Verdict},
     standing::{self, Standing},
@@ -22,7 +24,7 @@ use crate::{
 mod keys;
 
 /// What the loop is to do.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(super) enum Effect {
     /// Ends the grading under way and begins this one.
     Grade(usize),
@@ -33,6 +35,10 @@ pub(super) enum Effect {
     Remember,
     Reset(usize),
     Open(usize),
+    /// Finds out what the page does not know yet.
+    Page(Vec<Started>),
+    /// Writes the page and shows it.
+    OpenPage,
     Quit(ExitCode),
 }
 
@@ -68,9 +74,13 @@ pub(super) struct Model {
     pub(super) page_lines: usize,
     /// The last result on the current exercise.
     pub(super) report: Option<ExerciseReport>,
+    /// The last result on each exercise in this stay, for the page.
+    pub(super) reports: Vec<Option<ExerciseReport>>,
+    pub(super) page: Page,
     /// What each exercise's file held when it was last looked at; none where it can't be read.
     texts: Vec<Option<String>>,
-    pub(super) goal: Option<ExerciseReport>,
+    /// The report on the current exercise's solution.
+    pub(super) goal: Option<Arc<ExerciseReport>>,
     pub(super) wants_goal: bool,
     pub(super) notice: Option<String>,
     pub(super) is_working: bool,
@@ -82,7 +92,6 @@ impl Model {
     pub(super) fn new(course: Arc<Course>, bookmark: Bookmark, style: Style) -> Self {
         Self {
             standings: vec![Standing::Untouched; course.exercises.len()],
-            course,
             bookmark,
             style,
             current: 0,
@@ -92,12 +101,15 @@ impl Model {
             text_lines: 0,
             page_lines: 0,
             report: None,
+            reports: vec![None; course.exercises.len()],
+            page: Page::Unasked,
             texts: Vec::new(),
             goal: None,
             wants_goal: false,
             notice: None,
             is_working: false,
             tick: 0,
+            course,
         }
     }
 
@@ -168,9 +180,31 @@ impl Model {
         match done {
             Done::Graded { at, source, report } => self.graded(at, source, report),
             Done::Goal { at, report } => {
+                if let Some(yours) = &mut self.reports[at] {
+                    goal::add(yours, &report);
+                    self.page.outdate();
+                }
                 if at == self.current {
                     self.goal = Some(report);
                 }
+                Vec::new()
+            }
+            Done::Started(started) => {
+                for Started { at, source, report } in started {
+                    // On a newer text there is a newer result, or soon will be.
+                    if let Some(report) = report.filter(|_| self.texts[at] == source) {
+                        self.settle(at, source.as_deref(), &report);
+                    }
+                }
+                vec![Effect::Remember, Effect::OpenPage]
+            }
+            Done::Opened { path, is_shown } => {
+                let path = path.display();
+                self.notice = Some(if is_shown {
+                    format!("The page is written anew at each verdict: {path}")
+                } else {
+                    format!("No browser took the page. Open it yourself: {path}")
+                });
                 Vec::new()
             }
             Done::All { sources, card } => {
@@ -200,6 +234,8 @@ impl Model {
     /// Remembers how an exercise stands; tells whether it is passed.
     fn settle(&mut self, at: usize, source: Option<&str>, report: &ExerciseReport) -> bool {
         let passed = report.state == State::Graded && report.passed();
+        self.reports[at] = Some(report.clone());
+        self.page.outdate();
         self.standings[at] = match report.state {
             State::Untouched => Standing::Untouched,
             _ if passed => Standing::Passed,
@@ -232,10 +268,11 @@ impl Model {
             self.notice = Some(notice);
             return effects;
         }
-        if passed {
-            vec![Effect::Remember]
-        } else {
-            Vec::new()
+        match (passed, self.page != Page::Unasked) {
+            (true, _) => vec![Effect::Remember],
+            // The page shows the goal beside what failed.
+            (false, true) if self.failed() > 0 => vec![Effect::Goal(at)],
+            (false, _) => Vec::new(),
         }
     }
 

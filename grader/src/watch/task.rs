@@ -37,7 +37,7 @@ fn exercise(model: &Model) -> String {
     let standing = model.standings[model.current];
     match &model.report {
         Some(report) if report.state != State::Untouched => {
-            let goal = model.goal.as_ref().filter(|_| model.wants_goal);
+            let goal = model.goal.as_deref().filter(|_| model.wants_goal);
             text.push_str(&report::explain(report, goal, style));
             if report.state != State::Graded {
                 checks(&mut text, model);

@@ -261,6 +261,10 @@ proptest! {
         let style = Style { width, ..Style::PLAIN };
         let report = Format::Text.render(&card, &style).unwrap();
         prop_assert!(!report.chars().any(steers), "{report:?}");
+        let page = Format::Html.render(&card, &style).unwrap();
+        prop_assert!(!page.chars().any(steers));
+        let parsed = scraper::Html::parse_document(&page);
+        prop_assert!(parsed.errors.is_empty(), "{:?}", parsed.errors);
         let json = Format::Json.render(&card, &style).unwrap();
         let back: grader::scorecard::Scorecard = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(&back, &card);

@@ -142,7 +142,7 @@ fn mistakes_on_the_command_line_end_with_2_and_say_what_to_do() {
         (&["--nonsense"][..], "--nonsense"),
         (&["--jobs", "0"], "--jobs"),
         (&["--sandbox", "t9"], "a tier from `t0` to `t3`"),
-        (&["--format", "yaml"], "possible values: text, json"),
+        (&["--format", "yaml"], "possible values: text, json, html"),
         (
             &["--output", "no/such/folder/card.json"],
             "create the folder no/such/folder first",

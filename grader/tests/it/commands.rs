@@ -5,6 +5,7 @@
 use std::fs;
 
 use assert_cmd::Command;
+use grader::scorecard::Scorecard;
 
 use crate::desk::Desk;
 
@@ -14,6 +15,7 @@ fn run(desk: &Desk, args: &[&str]) -> (i32, String, String) {
     command
         .current_dir(desk.root())
         .env_remove("CARGO_TARGET_DIR")
+        .env("BROWSER", "no-such-browser")
         .args(args);
     let output = command.output().expect("the grader runs");
     let text = |bytes| String::from_utf8(bytes).expect("text");
@@ -131,4 +133,45 @@ fn names_codes_and_shells_are_found_or_suggested() {
     let (code, _, error) = run(&desk, &["watch"]);
     assert_eq!(code, 2);
     assert!(error.contains("needs a terminal"), "{error}");
+}
+
+#[test]
+fn the_page_is_written_where_it_is_told_whether_or_not_a_browser_shows_it() {
+    let desk = Desk::new();
+    let mutant = include_str!("../../../tests/02_joining/join_two/mutants/one_by_one.rs");
+    desk.save("join_two", mutant);
+    let (code, text, error) = run(&desk, &["grade", "join_two", "--open"]);
+    assert_eq!(code, 1, "{error}");
+    assert!(text.contains("sequential:"), "{text}");
+    let path = desk.root().join("target/grader/report.html");
+    assert!(error.contains("open it yourself"), "{error}");
+    assert!(error.contains("target/grader/report.html"), "{error}");
+    let page = fs::read_to_string(path).expect("a page");
+    for part in [
+        "Your run, and the goal",
+        "Your code",
+        "1 of 2 checks failed",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_goal_stands_beside_what_failed_and_only_where_a_report_draws_it() {
+    let desk = Desk::new();
+    let mutant = include_str!("../../../tests/02_joining/join_two/mutants/one_by_one.rs");
+    desk.save("join_two", mutant);
+    let html = run(&desk, &["grade", "join_two", "--format", "html"]).1;
+    assert!(html.starts_with("<!DOCTYPE html>") && html.contains("class=\"part goal\""));
+    let json = run(&desk, &["grade", "join_two", "--format", "json"]).1;
+    let card: Scorecard = serde_json::from_str(&json).expect("a scorecard");
+    assert!(card.exercises[0].checks.iter().all(|it| it.goal.is_none()));
+    assert_eq!(card.exercises[0].source.as_deref(), Some(mutant));
+
+    // A solution that is broken is no goal.
+    let solution = desk.root().join(&desk.exercise("join_two").solution);
+    fs::write(solution, "fn {").expect("a file");
+    let (code, html, error) = run(&desk, &["grade", "join_two", "--format", "html"]);
+    assert_eq!(code, 1, "{error}");
+    assert!(html.contains("Your run<") && !html.contains("class=\"part goal\""));
 }

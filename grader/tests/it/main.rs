@@ -11,6 +11,7 @@ mod explain;
 mod faults;
 mod formats;
 mod hostile;
+mod html;
 mod recorder;
 mod report;
 mod sample;

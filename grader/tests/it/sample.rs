@@ -97,6 +97,18 @@ pub(crate) fn sequential() -> Timeline {
     )
 }
 
+/// The same two waits at once, as a solution's run is shown.
+pub(crate) fn overlapping() -> Timeline {
+    let mut bars = vec![
+        bar(1, "user", (0, 100), BarEnd::Ready),
+        bar(1, "orders", (0, 80), BarEnd::Ready),
+    ];
+    for bar in &mut bars {
+        bar.place = None;
+    }
+    timeline(vec![lane(0, (0, 100), LaneEnd::Finished)], bars, Vec::new())
+}
+
 /// A race with a winner and two losers, one of which ended on its own just before.
 pub(crate) fn cancelled() -> Timeline {
     timeline(
@@ -230,6 +242,7 @@ pub(crate) fn check(name: &str, sentence: &str, verdict: Option<Verdict>) -> Che
         real_ms: verdict.map(|_| 3),
         output: None,
         timeline: None,
+        goal: None,
     }
 }
 
@@ -287,6 +300,7 @@ pub(crate) fn exercise(
         points_possible: checks.iter().map(|check| check.points_possible).sum(),
         diagnostics: Vec::new(),
         checks,
+        source: None,
     }
 }
 

@@ -323,3 +323,44 @@ fn run_all_grades_every_exercise_and_shows_the_list() {
     terminal.wait_for("1 of 24 exercises passed");
     terminal.wait_for("1 of 5 passed");
 }
+
+#[test]
+fn the_page_opens_on_a_key_and_is_written_anew_at_each_verdict() {
+    let desk = Desk::new();
+    let shown = desk.root().join("shown.txt");
+    let browser = desk.root().join("browser.sh");
+    let text = format!("echo \"$1\" >> {}\n", shown.display());
+    fs::write(&browser, text).expect("a script");
+    let browser = format!("sh {} %s", browser.display());
+    // Begun on another day, and not graded in this stay before the page is asked for.
+    desk.save("deadline", "fn {");
+    let mut terminal = Terminal::start(&desk, 120, 24, &[("BROWSER", &browser)]);
+    terminal.wait_for("quit");
+    desk.save("join_two", SEQUENTIAL);
+    terminal.wait_for("sequential:");
+    terminal.press("w");
+    terminal.wait_for("The page is written anew at each verdict");
+    let path = fs::read_to_string(&shown).expect("the browser was started");
+    let page = || fs::read_to_string(path.trim()).expect("a page");
+    assert!(page().contains("did not compile"), "{path}");
+    assert!(page().contains("Your run, and the goal"), "{path}");
+    desk.solve(&desk.exercise("join_two"));
+    terminal.wait_for("Passed:");
+    // The page comes right behind the verdict, before the next key.
+    terminal.press("l");
+    terminal.wait_for("all exercises");
+    assert!(!page().contains("Your run, and the goal"), "{path}");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn without_a_browser_the_page_s_place_is_told() {
+    let desk = Desk::new();
+    let vars = [("BROWSER", "no-such-browser")];
+    let mut terminal = Terminal::start(&desk, 160, 24, &vars);
+    terminal.wait_for("quit");
+    terminal.press("w");
+    terminal.wait_for("No browser took the page");
+    assert!(terminal.text().contains("target/grader/report.html"));
+}

@@ -11,6 +11,7 @@ use crate::{
     watch::{
         input::{self, Key},
         list::List,
+        work::Started,
     },
 };
 
@@ -94,6 +95,7 @@ impl Model {
                 vec![Effect::GradeAll]
             }
             'o' => vec![Effect::Open(at)],
+            'w' => self.page(),
             's' if self.bookmark.passed_before(&self.exercise().name) => {
                 self.show(Panel::Solution { whole: false })
             }
@@ -157,11 +159,25 @@ impl Model {
         vec![Effect::Goal(self.current)]
     }
 
+    /// The page of the whole course: first what it does not know of exercises that were begun.
+    fn page(&mut self) -> Vec<Effect> {
+        self.notice = Some("Making the page".to_owned());
+        let all = 0..self.standings.len();
+        let started = all.filter(|&at| self.standings[at] == Standing::Started);
+        let started = started.map(|at| Started {
+            at,
+            source: self.texts[at].clone(),
+            report: self.reports[at].clone(),
+        });
+        vec![Effect::Page(started.collect())]
+    }
+
     fn reset(&mut self) -> Vec<Effect> {
         let name = self.exercise().name.clone();
         self.bookmark.forget(&name);
         self.panel = Panel::Exercise;
         self.report = None;
+        self.reports[self.current] = None;
         vec![
             Effect::StopWork,
             Effect::Reset(self.current),

@@ -7,7 +7,7 @@ use testkit_record::{Clock, Code, Elapsed, Failure};
 
 use super::{
     HOSTILE, cancelled, card, check, deadlock, diagnostic, exercise, failed, failure, held_thread,
-    instant, many_tasks, many_waits, panic, place, sequential,
+    instant, many_tasks, many_waits, overlapping, panic, place, sequential,
 };
 
 /// One of everything.
@@ -76,6 +76,7 @@ fn join_two() -> ExerciseReport {
         vec![place(9, 9), place(8, 9)],
         sequential(),
     );
+    late.goal = Some(overlapping());
     late.failure = Some(Failure {
         elapsed: Some(Elapsed {
             expected_ms: 100,
@@ -104,18 +105,40 @@ fn join_two() -> ExerciseReport {
         places: Vec::new(),
         real_place: None,
     });
-    let passed = check(
+    let mut passed = check(
         "keeps",
         "Nothing is cancelled on the way",
         Some(Verdict::Passed),
     );
-    exercise(
-        "02_joining",
-        "join_two",
-        "Two requests at once",
-        State::Graded,
-        vec![late, value, passed],
-    )
+    passed.timeline = Some(overlapping());
+    ExerciseReport {
+        source: Some(source()),
+        ..exercise(
+            "02_joining",
+            "join_two",
+            "Two requests at once",
+            State::Graded,
+            vec![late, value, passed],
+        )
+    }
+}
+
+/// What was handed in, with what a browser might take for markup.
+fn source() -> String {
+    let lines = [
+        "//! # Two requests at once",
+        "",
+        "/// The user's name and the numbers of the orders. </code><script>alert(1)</script>",
+        "pub async fn dashboard(",
+        "    user: impl Future<Output = String>,",
+        "    orders: impl Future<Output = Vec<u32>>,",
+        ") -> (String, Vec<u32>) {",
+        "    let user = user.await;",
+        "    let orders = orders.await;",
+        "    (user, orders)",
+        "}",
+    ];
+    lines.join("\n")
 }
 
 fn join_all() -> ExerciseReport {
@@ -171,13 +194,17 @@ fn join_all() -> ExerciseReport {
             instant(),
         ),
     ];
-    exercise(
-        "02_joining",
-        "join_all_ordered",
-        "All at once, in order",
-        State::Graded,
-        checks,
-    )
+    let lines: Vec<String> = (1..=42).map(|line| format!("    step({line});")).collect();
+    ExerciseReport {
+        source: Some(lines.join("\n")),
+        ..exercise(
+            "02_joining",
+            "join_all_ordered",
+            "All at once, in order",
+            State::Graded,
+            checks,
+        )
+    }
 }
 
 fn broken() -> ExerciseReport {
