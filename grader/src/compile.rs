@@ -22,6 +22,7 @@ use crate::{
 
 mod dep_info;
 mod flags;
+mod help;
 mod message;
 mod outcome;
 mod reached;

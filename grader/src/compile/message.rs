@@ -3,9 +3,12 @@
 //! Invariant: what a learner reads is the compiler's own text, but for what would lead astray:
 //! repetitions, counts at the end, and names of flags that nobody set.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use testkit_record::Place;
 
+use super::help;
 use crate::{
     policy::{self, Group},
     sandbox::Finished,
@@ -104,7 +107,7 @@ impl Message {
     }
 
     /// The compiler proposes to ask more of a parameter of the function: of its signature.
-    fn is_of_a_parameter(&self) -> bool {
+    pub(super) fn is_of_a_parameter(&self) -> bool {
         let mut children = self.children.iter();
         children.any(|child| child.text.contains("consider") && child.text.contains("restrict"))
     }
@@ -178,59 +181,8 @@ fn classify(message: &Message) -> (Level, Option<String>, Option<String>) {
         Some(lint) if lint.starts_with("clippy::") => Level::Advice,
         _ => Level::Warning,
     };
-    let help = help(message).map(str::to_owned);
+    let help = help::help(message).map(str::to_owned);
     (level, code.map(str::to_owned), help)
-}
-
-/// What the well-known messages on async code mean, in plain words.
-fn help(message: &Message) -> Option<&'static str> {
-    let says = |words: &str| {
-        let mut spans = message.spans.iter();
-        message.text.contains(words)
-            || spans.any(|span| span.label.as_ref().is_some_and(|it| it.contains(words)))
-    };
-    match message.code() {
-        Some("E0453") => Some(
-            "Remove this attribute, or name only the lints that you mean: it would switch off rules that hold for every exercise.",
-        ),
-        Some("E0728") => Some(
-            "`.await` gives the thread back to the runtime until the value is there, and only async code can do that: make the function or block around it `async`.",
-        ),
-        Some("E0373") => Some(
-            "A spawned task may live longer than the function that spawns it, so it can't borrow from it: write `async move`, and clone what is needed in both places.",
-        ),
-        Some("E0521") => Some(
-            "A spawned task may live longer than what this reference points to: give the task a value of its own, by `clone` or `to_owned`, before spawning it.",
-        ),
-        Some("E0308") if says("found future") || says("found opaque type") => {
-            Some("Calling an async function only gives a future: `.await` it to have its value.")
-        }
-        Some("E0277" | "E0599")
-            if ["impl std::future::Future", "impl Future"]
-                .iter()
-                .any(|it| message.text.contains(it))
-                && !message.text.contains("cannot be") =>
-        {
-            Some("This is a future and not its value yet: `.await` it to have the value.")
-        }
-        Some("E0277") if message.text.contains("cannot be sent") && message.is_of_a_parameter() => {
-            Some(
-                "`tokio::spawn` takes only what may move to another thread and borrows nothing (`Send + 'static`), and the signature promises neither for this type. The signature is not yours to change: wait for it within this function, without a task.",
-            )
-        }
-        _ if message.is_error()
-            && (says("future cannot be sent between threads")
-                || says("cannot be sent between threads safely")) =>
-        {
-            Some(
-                "A spawned task may go on in another thread at each `.await`, so what it holds across one has to be `Send`: drop it before the `.await`, or use a type that may move (`Arc`, not `Rc`).",
-            )
-        }
-        Some("unused_must_use") if says("future") => {
-            Some("A future does nothing until it is awaited: this line starts no work at all.")
-        }
-        _ => None,
-    }
 }
 
 /// The group of the policy that a message is a finding of.
@@ -254,10 +206,19 @@ fn without_flags(rendered: &str) -> String {
             || line.starts_with("= note: `-W clippy::")
             || line.starts_with("= help: to override `-W clippy::")
     };
-    rendered
-        .split_inclusive('\n')
-        .filter(|line| !noise(line))
-        .collect()
+    let lines = rendered.split_inclusive('\n').filter(|line| !noise(line));
+    lines.map(without_home).collect()
+}
+
+/// A line that names a file of a library, without the way to it on this machine.
+fn without_home(line: &str) -> Cow<'_, str> {
+    const LIBRARIES: &str = "/registry/src/";
+    let short = line.split_once("--> ").and_then(|(arrow, path)| {
+        let (_, path) = path.split_once(LIBRARIES)?;
+        let (_, path) = path.split_once('/')?;
+        Some(format!("{arrow}--> {path}"))
+    });
+    short.map_or(Cow::Borrowed(line), Cow::Owned)
 }
 
 fn first_line(text: &str) -> String {
@@ -303,4 +264,16 @@ pub(super) fn author_note(messages: &[Message], finished: &Finished) -> String {
         );
     }
     cut(&rendered)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_flags;
+
+    #[test]
+    fn a_library_s_file_is_named_without_the_way_to_it() {
+        let text = "note: required\n   --> /home/me/.cargo/registry/src/host-1a/tokio-1.0.0/src/a.rs:1:2\n  --> exercises/a.rs:3:4\n";
+        let short = "note: required\n   --> tokio-1.0.0/src/a.rs:1:2\n  --> exercises/a.rs:3:4\n";
+        assert_eq!(without_flags(text), short);
+    }
 }
