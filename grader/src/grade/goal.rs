@@ -70,27 +70,12 @@ pub fn add(report: &mut ExerciseReport, solution: &ExerciseReport) {
         let mut solved = solution.checks.iter();
         let solved = solved.find(|solved| solved.name == check.name);
         let solved = solved.filter(|solved| solved.verdict == Some(Verdict::Passed));
-        check.goal = solved.and_then(|solved| solved.timeline.as_ref().map(without_places));
+        check.goal =
+            solved.and_then(|solved| solved.timeline.as_ref().map(Timeline::without_places));
     }
 }
 
 /// It failed, in time that can be compared.
 fn has_goal(check: &CheckReport) -> bool {
     check.verdict.is_some_and(|it| it != Verdict::Passed) && check.clock == Clock::Virtual
-}
-
-/// A timeline that shows when and for how long, but not from where.
-fn without_places(timeline: &Timeline) -> Timeline {
-    let mut timeline = timeline.clone();
-    for lane in &mut timeline.lanes {
-        lane.spawned_at = None;
-    }
-    for bar in &mut timeline.bars {
-        bar.place = None;
-        bar.made_at = None;
-    }
-    for mark in &mut timeline.marks {
-        mark.place = None;
-    }
-    timeline
 }

@@ -55,7 +55,7 @@ pub(super) fn render_with_goal(
     style: &Style,
     width: usize,
 ) -> Vec<String> {
-    let goal = without_places(goal);
+    let goal = goal.without_places();
     let titled = |title: &str, timeline: &Timeline| {
         let (rows, _) = fold(rows::of(timeline, file), MAX_ROWS, style);
         let end = axis::end(timeline);
@@ -65,22 +65,6 @@ pub(super) fn render_with_goal(
     let mut rows = titled("yours", yours);
     rows.extend(titled("goal", &goal));
     draw(&rows, &[yours, &goal], style, width).0
-}
-
-/// A timeline that shows when and for how long, but not from where.
-fn without_places(timeline: &Timeline) -> Timeline {
-    let mut timeline = timeline.clone();
-    for lane in &mut timeline.lanes {
-        lane.spawned_at = None;
-    }
-    for bar in &mut timeline.bars {
-        bar.place = None;
-        bar.made_at = None;
-    }
-    for mark in &mut timeline.marks {
-        mark.place = None;
-    }
-    timeline
 }
 
 /// The axis of all `timelines` and the rows below it, with the margin that notes stand behind.

@@ -138,6 +138,25 @@ pub struct Timeline {
     pub truncated: bool,
 }
 
+impl Timeline {
+    /// The same as to when and for how long, without from where.
+    #[must_use]
+    pub fn without_places(&self) -> Self {
+        let mut timeline = self.clone();
+        for lane in &mut timeline.lanes {
+            lane.spawned_at = None;
+        }
+        for bar in &mut timeline.bars {
+            bar.place = None;
+            bar.made_at = None;
+        }
+        for mark in &mut timeline.marks {
+            mark.place = None;
+        }
+        timeline
+    }
+}
+
 /// What a stack of return addresses says about a wait.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
