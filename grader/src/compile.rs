@@ -29,9 +29,8 @@ mod reached;
 mod signature;
 mod source;
 
-use outcome::{crashed, did_not_compile, different, judge, misfit, rejected_for, stopped};
+use outcome::{crashed, did_not_compile, judge, misfit, rejected_for, stopped};
 use reached::reached;
-use signature::Compared;
 
 /// What became of a candidate.
 #[derive(Clone, Debug)]
@@ -106,11 +105,6 @@ pub async fn compile(
         .map(str::to_owned)
         .collect();
 
-    let stub = read(toolbox, &exercise.stub)?;
-    let differences = signature::differences(&stub, &candidate.source, Compared::Types);
-    if !differences.is_empty() {
-        return Ok(different(&differences, candidate, diagnostics, None));
-    }
     let (job, suite_binary) = flags::suite(exercise, toolbox, workdir)?;
     let finished = sandbox::run(job).await?;
     if finished.exit == Exit::Code(0) {
@@ -123,7 +117,8 @@ pub async fn compile(
     if let Some(reason) = stopped(finished.exit) {
         return Ok(did_not_compile(reason, diagnostics));
     }
-    let differences = signature::differences(&stub, &candidate.source, Compared::All);
+    let stub = read(toolbox, &exercise.stub)?;
+    let differences = signature::differences(&stub, &candidate.source);
     if differences.is_empty() && candidate.role != Role::Solution {
         check_suite(exercise, toolbox).await?;
     }

@@ -24,15 +24,18 @@ pub fn parse<T: Send>(source: &str, read: impl FnOnce(&syn::File) -> T + Send) -
     })
 }
 
-/// The first of `words` that the source has as an identifier, comments and texts aside.
+/// The first of `words` that the source has as an identifier, comments and texts aside. Sources
+/// of any size are read: tokens are not nested in one another's calls.
 pub fn mentions<'a>(source: &str, words: &'a [&'a str]) -> Option<&'a str> {
-    with_room(source, |source| {
+    on_own_stack(source, BASE, |source| {
         let tokens: TokenStream = source.parse().ok()?;
         let mut open = vec![tokens.into_iter()];
         while let Some(tokens) = open.last_mut() {
             match tokens.next() {
                 Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
                 Some(TokenTree::Ident(ident)) => {
+                    let ident = ident.to_string();
+                    let ident = ident.strip_prefix("r#").unwrap_or(&ident);
                     if let Some(word) = words.iter().find(|word| ident == **word) {
                         return Some(*word);
                     }
@@ -57,14 +60,22 @@ fn without_shebang(source: &str) -> Cow<'_, str> {
 }
 
 fn with_room<T: Send>(source: &str, work: impl FnOnce(&str) -> Option<T> + Send) -> Option<T> {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if source.len() > MAX_BYTES {
         return None;
     }
+    on_own_stack(source, BASE + source.len() * PER_BYTE, work)
+}
+
+fn on_own_stack<T: Send>(
+    source: &str,
+    stack: usize,
+    work: impl FnOnce(&str) -> Option<T> + Send,
+) -> Option<T> {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let source = &*without_shebang(source);
     thread::scope(|scope| {
         // The system only gives the pages that are used.
-        let builder = thread::Builder::new().stack_size(BASE + source.len() * PER_BYTE);
+        let builder = thread::Builder::new().stack_size(stack);
         let reader = builder.spawn_scoped(scope, || work(source)).ok()?;
         reader.join().ok()?
     })
@@ -134,6 +145,11 @@ pub(crate) mod tests {
         assert_eq!(mentions(source, &words), Some("include_str"));
         assert_eq!(mentions("/// Must include it.\nfn f() {}", &words), None);
         assert_eq!(mentions("use core::include as i;", &words), Some("include"));
+        assert_eq!(mentions("r#include_str!(1)", &words), Some("include_str"));
+        let large = format!("{}include!(1)", "// filler\n".repeat(MAX_BYTES));
+        assert_eq!(mentions(&large, &words), Some("include"));
+        let deep = format!("{}{}", "(".repeat(200_000), ")".repeat(200_000));
+        assert_eq!(mentions(&deep, &words), None);
     }
 
     #[test]

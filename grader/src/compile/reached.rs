@@ -3,7 +3,7 @@
 //! Invariant: where the compiler gave up before it listed what it read, whatever could have
 //! taken something in counts as if it had.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use super::{
     dep_info::{self, Reached},
@@ -43,8 +43,10 @@ fn foreign_files(messages: &[Message], candidate: &Candidate, toolbox: &Toolbox)
         let path = Path::new(file);
         file == candidate.shown
             || path.ends_with(flags::CLIPPY_TOML)
-            || (path.starts_with("/rustc") || path.starts_with(&toolbox.tools.sysroot))
-            || file.contains("/registry/src/")
+            || is_straight(path)
+                && (path.starts_with("/rustc")
+                    || path.starts_with(&toolbox.tools.sysroot)
+                    || file.contains("/registry/src/"))
             // Such as `<anon>`: made by the compiler.
             || file.starts_with('<')
     };
@@ -57,4 +59,9 @@ fn foreign_files(messages: &[Message], candidate: &Candidate, toolbox: &Toolbox)
     files.sort();
     files.dedup();
     files
+}
+
+/// A path that nowhere goes back up: it lies where it begins.
+fn is_straight(path: &Path) -> bool {
+    !path.components().any(|part| part == Component::ParentDir)
 }

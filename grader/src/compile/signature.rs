@@ -26,23 +26,8 @@ pub(super) struct Difference {
     found: Option<Item>,
 }
 
-/// Which of the public items are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Compared {
-    All,
-    /// Types and traits, which have to be the task's own: a trait in the place of a type, or with
-    /// a method more, would take part in how the suite's own calls are understood. Whether a
-    /// function fits is the compiler's to say: there is more than one way to declare it.
-    Types,
-}
-
 /// The public items of the stub that the candidate lacks or has in another form.
-pub(super) fn differences(stub: &str, candidate: &str, compared: Compared) -> Vec<Difference> {
-    let mut wanted = source::items(stub);
-    wanted.retain(|item| compared == Compared::All || item.is_type);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
+pub(super) fn differences(stub: &str, candidate: &str) -> Vec<Difference> {
     let found = source::items(candidate);
     let differs = |expected: Item| {
         let found = found.iter().find(|it| it.name == expected.name).cloned();
@@ -51,7 +36,10 @@ pub(super) fn differences(stub: &str, candidate: &str, compared: Compared) -> Ve
             .is_some_and(|it| it.meaning == expected.meaning);
         (!same).then_some(Difference { expected, found })
     };
-    wanted.into_iter().filter_map(differs).collect()
+    source::items(stub)
+        .into_iter()
+        .filter_map(differs)
+        .collect()
 }
 
 impl Difference {
@@ -192,8 +180,8 @@ pub async fn get(_k: &str) -> u32 { 1 }
 pub struct Cache { map: Vec<u32>, more: u8 }
 impl Cache { pub fn new(mut n: usize) -> Self { n += 1; Self { map: vec![], more: 0 } } pub fn extra() {} }
 ";
-        assert_eq!(differences(STUB, solved, Compared::All), []);
-        assert_eq!(differences(STUB, STUB, Compared::All), []);
+        assert_eq!(differences(STUB, solved), []);
+        assert_eq!(differences(STUB, STUB), []);
     }
 
     #[test]
@@ -201,7 +189,7 @@ impl Cache { pub fn new(mut n: usize) -> Self { n += 1; Self { map: vec![], more
         let source = STUB
             .replace("key: &str, // comment", "key: String,")
             .replace("pub fn new", "fn new");
-        let differences = differences(STUB, &source, Compared::All);
+        let differences = differences(STUB, &source);
         let told: Vec<_> = differences
             .iter()
             .map(|it| it.diagnostic(&candidate(&source)))
@@ -237,6 +225,6 @@ found in exercises/1/a.rs, line 3:
 
     #[test]
     fn a_file_that_no_longer_parses_lacks_everything() {
-        assert_eq!(differences(STUB, "pub fn (", Compared::All).len(), 3);
+        assert_eq!(differences(STUB, "pub fn (").len(), 3);
     }
 }

@@ -24,8 +24,6 @@ pub(super) struct Item {
     pub(super) meaning: String,
     /// Counts from 1.
     pub(super) line: u32,
-    /// A type or a trait.
-    pub(super) is_type: bool,
 }
 
 /// The public items of a source, in their order.
@@ -65,12 +63,7 @@ impl Reader<'_> {
             if !matches!(vis, Visibility::Public(_)) {
                 return Vec::new();
             }
-            let mut entry = self.entry(name, vis.span(), end, tokens);
-            entry.is_type = matches!(
-                item,
-                SynItem::Struct(_) | SynItem::Enum(_) | SynItem::Trait(_) | SynItem::Type(_)
-            );
-            vec![entry]
+            vec![self.entry(name, vis.span(), end, tokens)]
         };
         let end = item.span().byte_range().end;
         match item {
@@ -133,7 +126,6 @@ impl Reader<'_> {
             text: text.unwrap_or_else(|| meaning.clone()),
             meaning,
             line: u32::try_from(start.start().line).unwrap_or(u32::MAX),
-            is_type: false,
         }
     }
 

@@ -91,6 +91,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     method(Env, "std::env::temp_dir"),
     method(Env, "std::path::absolute"),
     method(Env, "std::thread::Thread::name"),
+    method(Env, "std::panic::Location::caller"),
     ty(Env, "std::backtrace::Backtrace"),
     method(Files, "std::fs::canonicalize"),
     method(Files, "std::fs::copy"),

@@ -92,27 +92,15 @@ fn suite(course: &Course, exercise: &Exercise) -> anyhow::Result<Vec<String>> {
             continue;
         };
         if path.ident == exercise.name {
-            // A trait of the same name would come along, and its methods with it.
-            let functions = functions_named(&path.tree);
-            let text = |name| format!("it imports `{name}`: call `{}::{name}`", exercise.name);
-            texts.extend(functions.into_iter().map(text));
+            // A trait of the same name would come along, or stand in the place of a type, and its
+            // methods would be found before others.
+            texts.push(format!(
+                "it imports from `{0}`: name what it uses by path, `{0}::…`",
+                exercise.name
+            ));
         }
     }
     Ok(texts)
-}
-
-/// The names of functions in an import; types begin with a capital.
-fn functions_named(tree: &UseTree) -> Vec<String> {
-    match tree {
-        UseTree::Group(group) => group.items.iter().flat_map(functions_named).collect(),
-        UseTree::Path(path) => functions_named(&path.tree),
-        UseTree::Name(name) => vec![name.ident.to_string()],
-        UseTree::Rename(rename) => vec![rename.ident.to_string()],
-        UseTree::Glob(_) => Vec::new(),
-    }
-    .into_iter()
-    .filter(|name| name.starts_with(char::is_lowercase))
-    .collect()
 }
 
 fn has_glob(tree: &UseTree) -> bool {

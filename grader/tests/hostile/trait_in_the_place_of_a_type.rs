@@ -1,5 +1,6 @@
-//! expects: did_not_compile (signature)
+//! expects: dropping_the_owner_aborts_the_task is failed (not_awaited)
 //! in: 03_tasks/abort_on_drop
+//! points: 3
 //! A trait in the place of the task's type, with methods for the suite's gauge.
 
 use std::pin::Pin;

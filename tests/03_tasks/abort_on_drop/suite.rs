@@ -1,6 +1,5 @@
 //! The suite of `abort_on_drop`.
 
-use abort_on_drop::Guarded;
 use testkit::{Code, Gauge, alive, check, expect, ms, settle, timed, vary};
 use tokio::{
     task::{JoinError, yield_now},
@@ -13,7 +12,7 @@ async fn join_gives_the_result() {
     let gauge = Gauge::new();
     let (takes, answer) = (vary::millis(20..=90), vary::number(1..=99));
 
-    let guarded = Guarded::spawn(gauge.work("load", takes, answer));
+    let guarded = abort_on_drop::Guarded::spawn(gauge.work("load", takes, answer));
     let joined = timed(guarded.join()).await;
 
     let result: Result<u64, JoinError> = joined.value;
@@ -33,7 +32,7 @@ async fn join_gives_the_result() {
 #[check]
 async fn the_task_runs_without_join() {
     let gauge = Gauge::new();
-    let _guarded = Guarded::spawn(gauge.work("load", ms(0), ()));
+    let _guarded = abort_on_drop::Guarded::spawn(gauge.work("load", ms(0), ()));
     settle().await;
     expect("tasks that ran to their end", gauge.finished())
         .is(1)
@@ -49,7 +48,7 @@ async fn dropping_the_owner_aborts_the_task() {
     let base = alive();
     let gauge = Gauge::new();
     {
-        let _guarded = Guarded::spawn(gauge.work("load", ms(500), ()));
+        let _guarded = abort_on_drop::Guarded::spawn(gauge.work("load", ms(500), ()));
         settle().await;
     }
     settle().await;
@@ -71,7 +70,7 @@ async fn dropping_the_owner_aborts_the_task() {
 async fn giving_up_join_aborts_the_task() {
     let base = alive();
     let gauge = Gauge::new();
-    let guarded = Guarded::spawn(gauge.work("load", ms(500), ()));
+    let guarded = abort_on_drop::Guarded::spawn(gauge.work("load", ms(500), ()));
     yield_now().await;
 
     let given_up = timed(timeout(ms(10), guarded.join())).await;
@@ -99,7 +98,7 @@ async fn giving_up_join_aborts_the_task() {
 /// A panic in the task comes out of `join` as an error
 #[check]
 async fn a_panic_comes_out_of_join_as_an_error() {
-    let guarded = Guarded::spawn(Gauge::new().run("load", async {
+    let guarded = abort_on_drop::Guarded::spawn(Gauge::new().run("load", async {
         sleep(ms(10)).await;
         panic!("the server's answer is no picture")
     }));

@@ -2,7 +2,6 @@
 
 use std::panic::panic_any;
 
-use join_error::Outcome;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 use tokio::{
     join,
@@ -19,17 +18,17 @@ fn job(end: impl FnOnce() -> u32 + Send + 'static) -> JoinHandle<u32> {
 }
 
 /// The outcome in words that need nothing from the learner's type.
-fn words(outcome: Outcome) -> String {
+fn words(outcome: join_error::Outcome) -> String {
     match outcome {
-        Outcome::Done(value) => format!("done with {value}"),
-        Outcome::Panicked(text) => format!("panicked with {text:?}"),
-        Outcome::Cancelled => "cancelled".to_owned(),
+        join_error::Outcome::Done(value) => format!("done with {value}"),
+        join_error::Outcome::Panicked(text) => format!("panicked with {text:?}"),
+        join_error::Outcome::Cancelled => "cancelled".to_owned(),
     }
 }
 
 /// The outcome of a job that panics must be a panic, and have the text `wanted`.
-fn expect_panic(outcome: Outcome, wanted: &str, why: &str) {
-    let done = matches!(outcome, Outcome::Done(_));
+fn expect_panic(outcome: join_error::Outcome, wanted: &str, why: &str) {
+    let done = matches!(outcome, join_error::Outcome::Done(_));
     expect("a job that panicked is recorded as done", done)
         .is(false)
         .or(

@@ -1,6 +1,5 @@
 //! The suite of `deadline`.
 
-use deadline::TimedOut;
 use testkit::{Code, Gauge, check, expect, timed, vary};
 
 /// Work that is done in time gives its value at once
@@ -16,7 +15,7 @@ async fn work_in_time_gives_its_value() {
     ))
     .await;
 
-    let result: Result<u64, TimedOut> = call.value;
+    let result: Result<u64, deadline::TimedOut> = call.value;
     expect("the value that came in time", result.ok())
         .is(Some(price))
         .or(
@@ -47,7 +46,7 @@ async fn slow_work_is_given_up_at_the_limit() {
         "A limit has to end the wait itself. While this function waits for the work alone, \
          nobody looks at the time.",
     );
-    let result: Result<u64, TimedOut> = call.value;
+    let result: Result<u64, deadline::TimedOut> = call.value;
     expect("the value of work that was not done", result.ok())
         .is(None)
         .or(
@@ -74,7 +73,7 @@ async fn work_done_exactly_at_the_limit_counts() {
             gauge.work("prices", limit, price),
         ))
         .await;
-        let result: Result<u64, TimedOut> = call.value;
+        let result: Result<u64, deadline::TimedOut> = call.value;
         expect("the value that came exactly at the limit", result.ok())
             .is(Some(price))
             .or(

@@ -1,7 +1,6 @@
 //! The suite of `question_mark`. It looks at the learner's error by its variants alone: traits
 //! that the learner's file implements have no say.
 
-use question_mark::ImportError;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 
 /// The learner's error, told by the suite's own words.
@@ -20,7 +19,7 @@ async fn try_import(
     text: Result<&str, u8>,
     stored: Result<(), u8>,
 ) -> Result<u64, Reason> {
-    let imported: Result<u64, ImportError> = timed(question_mark::import(
+    let imported: Result<u64, question_mark::ImportError> = timed(question_mark::import(
         url,
         |url: &str| gauge.work(&format!("fetch {url}"), ms(20), text.map(str::to_owned)),
         |number| gauge.work(&format!("store {number}"), ms(30), stored),
@@ -28,10 +27,10 @@ async fn try_import(
     .await
     .value;
     imported.map_err(|error| match error {
-        ImportError::Empty => Reason::Empty,
-        ImportError::Fetch(code) => Reason::Fetch(code),
-        ImportError::Parse(text) => Reason::Parse(text),
-        ImportError::Store(code) => Reason::Store(code),
+        question_mark::ImportError::Empty => Reason::Empty,
+        question_mark::ImportError::Fetch(code) => Reason::Fetch(code),
+        question_mark::ImportError::Parse(text) => Reason::Parse(text),
+        question_mark::ImportError::Store(code) => Reason::Store(code),
     })
 }
 

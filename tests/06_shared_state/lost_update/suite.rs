@@ -154,6 +154,16 @@ async fn a_balance_is_hidden_until_its_audit_is_done() {
             Code::TooEarly,
             "The new balance was in the account before its audit was done.",
         );
+    let names = gauge.finished_names();
+    expect(
+        "audits that were done",
+        names.iter().filter(|it| *it == "audit").count(),
+    )
+    .is(1)
+    .or(
+        Code::LostResult,
+        "Each deposit has its new balance audited.",
+    );
 }
 
 /// A deposit that is given up during its audit changes nothing
@@ -179,4 +189,13 @@ async fn a_deposit_given_up_changes_nothing() {
             "A future can be dropped at each of its awaits, and nothing behind that await runs any \
          more. What was written before stays: write after the audit.",
         );
+    expect(
+        "audits that were under way when it was given up",
+        gauge.cancelled(),
+    )
+    .is(1)
+    .or(
+        Code::LostResult,
+        "Each deposit has its new balance audited.",
+    );
 }

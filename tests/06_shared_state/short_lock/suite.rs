@@ -20,10 +20,11 @@ const DISPLAY: Duration = ms(10);
 async fn expect_free_map() {
     let gauge = Gauge::new();
     let hits = Hits::default();
-    let free = Cell::new(true);
+    let (free, told) = (Cell::new(true), Cell::new(0_u32));
     let notify = async |_: u32| {
         gauge.work("display", DISPLAY, ()).await;
         free.set(free.get() && hits.try_lock().is_ok());
+        told.set(told.get() + 1);
     };
 
     for _ in 0..2 {
@@ -36,6 +37,12 @@ async fn expect_free_map() {
             Code::LockAcrossAwait,
             "The guard lives across the await. Whoever locks the map meanwhile blocks the thread, \
              and no other thread could go on with this future and let go of the lock.",
+        );
+    expect("calls of `notify` that came to their end", told.get())
+        .is(2)
+        .or(
+            Code::NotAwaited,
+            "`notify(…)` gives a future, which tells nobody anything until it is awaited.",
         );
 }
 
@@ -62,6 +69,16 @@ async fn the_future_is_send() {
     );
     // A body that isn't written yet is Send as well, so it has to do its work too.
     timed(short_lock::record(&hits, "docs", notify)).await;
+    let counted = hits.lock().map(|hits| hits.get("docs").copied());
+    expect(
+        "the count of a link that was hit once",
+        counted.ok().flatten(),
+    )
+    .is(Some(1))
+    .or(
+        Code::LostResult,
+        "A future that counts nothing is `Send` as well, and of no use.",
+    );
 }
 
 /// Three hits on two links, at the same time.

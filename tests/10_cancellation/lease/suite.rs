@@ -8,7 +8,6 @@ use std::{
     task::Poll,
 };
 
-use lease::Pool;
 use testkit::{Code, Gauge, check, expect, ms, timed, vary};
 use tokio::time::{sleep, timeout};
 
@@ -19,7 +18,7 @@ struct Counted {
     given_back: Rc<Cell<usize>>,
 }
 
-impl Pool for Counted {
+impl lease::Pool for Counted {
     fn take(&self) {
         // By path: within the implementation of a learner's trait, its methods would be found first.
         Cell::set(&self.taken, Cell::get(&self.taken) + 1);

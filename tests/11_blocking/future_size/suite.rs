@@ -18,10 +18,10 @@ fn sum_of(seed: u8) -> u32 {
 /// The waiting future takes 512 bytes at most
 #[check(points = 2)]
 async fn the_future_is_small() {
-    let future = future_size::checksum_then_wait(some_block(), ms(5));
+    let seed = some_block();
+    let future = future_size::checksum_then_wait(seed, ms(5));
     let size = size_of_val(&future);
-    // It has to work as well: a future that does nothing is small.
-    let _: u32 = timed(future).await.value;
+    let sum: u32 = timed(future).await.value;
 
     expect("bytes that the future takes", size)
         .at_most(MAX_BYTES)
@@ -34,6 +34,10 @@ async fn the_future_is_small() {
                 size / 100
             ),
         );
+    expect("its checksum", sum).is(sum_of(seed)).or(
+        Code::WrongValue,
+        "It has to work as well: a future that does nothing is small.",
+    );
 }
 
 /// The result is the sum of the block's bytes

@@ -109,13 +109,13 @@ async fn open(gate: Arc<Gate>, keys: Vec<u8>) {
 }
 
 /// Hashes the items, and tells what was seen at the gate.
-async fn hash_at_gate(items: Vec<Vec<u8>>) -> (Vec<u64>, State) {
+async fn hash_at_gate(items: Vec<Vec<u8>>, salt: u64) -> (Vec<u64>, State) {
     let gate = Arc::new(Gate::default());
     let keys = items.iter().map(|item| key(item)).collect();
     let inside = Arc::clone(&gate);
     let hash = move |item: &[u8]| {
         inside.pass(key(item));
-        sum(item)
+        sum(item) + salt
     };
     // The paused clock stands still while a closure of the pool runs. It would run away from a
     // learner's own threads otherwise, and take what they do for a deadlock.
@@ -135,7 +135,10 @@ async fn hash_at_gate(items: Vec<Vec<u8>>) -> (Vec<u64>, State) {
 /// Each hash is computed on another thread than the runtime's
 #[check]
 async fn the_runtimes_thread_hashes_nothing() {
-    let (_hashes, seen) = hash_at_gate(some_items()).await;
+    let items = some_items();
+    let wanted = items.len();
+
+    let (_hashes, seen) = hash_at_gate(items, 0).await;
 
     expect(
         "hashes computed on the runtime's thread",
@@ -147,15 +150,22 @@ async fn the_runtimes_thread_hashes_nothing() {
         "While a hash is computed there, no other task of this runtime can run. A spawned \
              task runs on that thread too.",
     );
+    expect("hashes computed elsewhere", seen.waiting)
+        .is(wanted)
+        .or(
+            Code::LostResult,
+            "Each item is hashed by the function that was handed in.",
+        );
 }
 
 /// The hashes come back in the order of the data, also when the last one is done first
 #[check]
 async fn hashes_keep_their_order() {
     let items = some_items();
-    let expected: Vec<u64> = items.iter().map(|item| sum(item)).collect();
+    let salt = vary::number(100..=999);
+    let expected: Vec<u64> = items.iter().map(|item| sum(item) + salt).collect();
 
-    let (hashes, _seen) = hash_at_gate(items).await;
+    let (hashes, _seen) = hash_at_gate(items, salt).await;
 
     expect("the hashes", hashes).is(expected).or(
         Code::WrongOrder,
@@ -169,7 +179,7 @@ async fn hashes_run_side_by_side() {
     let items = some_items();
     let wanted = items.len();
 
-    let (_hashes, seen) = hash_at_gate(items).await;
+    let (_hashes, seen) = hash_at_gate(items, 0).await;
 
     expect(
         "hashes under way at once, away from the runtime's thread",
