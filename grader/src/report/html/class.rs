@@ -135,7 +135,7 @@ fn students(html: &mut Html, class: &Class) {
     html.classed(
         "p",
         "dim",
-        "Points of each exercise. ✓ passed, ✗ not passed, ! did not compile or is rejected, · untouched.",
+        "Points of each exercise. ✓ passed, ✗ not passed, ! missing, rejected or did not compile, · untouched.",
     );
     table(html, "Students", |html| {
         html.element("thead", &[], |html| {
