@@ -4,6 +4,7 @@
 //! to standard output was rendered whole before its first byte.
 
 mod args;
+mod class;
 mod doctor;
 mod learner;
 mod remember;
@@ -80,6 +81,9 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 }
 
 async fn grade(args: GradeArgs) -> Result<ExitCode> {
+    if let Some(dir) = &args.class {
+        return class::grade(&args, dir).await;
+    }
     let reports = Reports::open(&args.reports).map_err(exit_code::usage)?;
     let graded = reports.or_error(graded(args, &reports)).await?;
     reports.write(&graded.rendered)?;

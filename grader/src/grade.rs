@@ -4,6 +4,7 @@
 //! course is at fault, and nothing of one exercise can stop another.
 
 pub mod goal;
+mod no_result;
 mod reports;
 
 use std::{
@@ -31,6 +32,7 @@ use crate::{
     toolbox::Toolbox,
 };
 pub use goal::Goals;
+pub use no_result::{no_result, panic_message};
 use reports::{check_report, excerpt, not_readable, report, totals};
 
 /// What to grade.

@@ -8,7 +8,7 @@
 //! of it as the teacher lets out) → [`report`] (bytes).
 //! [`mod@submission`] tells what else somebody handed in.
 //! [`grade`] walks a submission along that way, [`verify`] a course's own solutions, stubs and
-//! mutants; [`cli`] is what a user says and hears.
+//! mutants, [`mod@class`] the submissions of many students; [`cli`] is what a user says and hears.
 //!
 //! Around it is the learner's desk: [`watch`] (grades what is saved, and shows it), [`bookmark`]
 //! (what has passed), [`browser`] (where the page is shown), [`standing`] (how far an exercise is), [`mod@reset`] (back to the stub) and
@@ -53,6 +53,8 @@ pub mod diagnose;
 pub mod explain;
 pub mod grade;
 pub mod verify;
+
+pub mod class;
 
 pub mod bookmark;
 pub mod reset;

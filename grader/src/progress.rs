@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 const TICK: Duration = Duration::from_millis(100);
 /// How many there are is not known.
 const SPINNER: &str = "{spinner} {wide_msg}";
-const STEPS: &str = "{bar:30} {pos}/{len} {wide_msg}";
+const STEPS: &str = "{bar:30} {pos}/{len} {prefix}{wide_msg}";
 
 /// The one line that says what is being worked on.
 #[derive(Clone, Debug)]
@@ -46,8 +46,15 @@ impl Progress {
             .set_message(format!("Building the toolbox (once): {name}"));
     }
 
+    /// What follows is about the student of that name; a terminal must be able to bear it.
+    pub fn student(&self, name: &str) {
+        self.bar.set_prefix(format!("{name}: "));
+    }
+
     /// The work on `total` exercises begins.
     pub fn start(&self, total: u64) {
+        // It may have been taken off the screen before.
+        self.bar.reset();
         self.bar.disable_steady_tick();
         self.bar.set_style(style(STEPS));
         self.bar.set_message("");
@@ -109,5 +116,12 @@ mod tests {
 
         progress.finish();
         assert!(progress.bar.is_finished());
+        progress.student("ada");
+        progress.start(2);
+        assert!(!progress.bar.is_finished());
+        assert_eq!(
+            (progress.bar.position(), progress.bar.prefix()),
+            (0, "ada: ".to_owned())
+        );
     }
 }

@@ -5,6 +5,7 @@
 
 mod ascii;
 mod axis;
+mod class;
 mod classroom50;
 mod compiler;
 mod csv;
@@ -29,6 +30,7 @@ use anyhow::{Result, bail};
 use testkit_record::{Clock, Timeline};
 
 pub use ascii::ascii;
+pub use class::{class_csv, class_page};
 pub use classroom50::{Handin, classroom50};
 pub use json::schema;
 

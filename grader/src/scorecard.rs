@@ -4,6 +4,8 @@
 //! their JSON is the same in two runs with the same seed but for the fields whose name
 //! begins with `real_`.
 
+pub mod class;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use testkit_record::{Clock, Code, Failure, Place, Timeline};

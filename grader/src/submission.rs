@@ -39,7 +39,8 @@ pub fn exercises(course: &Course, dir: PathBuf) -> PathBuf {
         exercises.any(|exercise| dir.join(&exercise.topic).is_dir())
     };
     let inner = dir.join("exercises");
-    if !has_topic(&dir) && has_topic(&inner) {
+    // A link may lead to somebody else's.
+    if !has_topic(&dir) && !inner.is_symlink() && has_topic(&inner) {
         inner
     } else {
         dir

@@ -119,6 +119,9 @@ pub(super) struct GradeArgs {
     /// A folder shaped like `exercises`, which is what is graded without this
     #[arg(long, value_name = "DIR")]
     pub(super) submission: Option<PathBuf>,
+    /// A folder that holds one for each student: a scorecard each, a table and a page of all
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["submission", "format", "further"])]
+    pub(super) class: Option<PathBuf>,
     #[command(flatten)]
     pub(super) reports: ReportArgs,
     /// Also write the report as a page, and open it in the browser; says where it lies
@@ -165,6 +168,7 @@ impl GradeArgs {
     pub(super) fn is_bare(&self) -> bool {
         self.names.is_empty()
             && self.submission.is_none()
+            && self.class.is_none()
             && self.reports.is_bare()
             && !self.exit_zero
             && !self.open

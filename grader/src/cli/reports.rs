@@ -8,7 +8,6 @@ mod github;
 mod handin;
 
 use std::{
-    any::Any,
     env, fs,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
@@ -21,9 +20,10 @@ use futures::FutureExt;
 use super::terminal;
 use crate::{
     exit_code::{self, ExitCode},
+    grade::{no_result, panic_message},
     output,
     report::{self, Format, Handin, Style},
-    scorecard::{Disclosure, SCHEMA_VERSION, Scorecard, Tool, Totals},
+    scorecard::{SCHEMA_VERSION, Scorecard},
 };
 use github::Summary;
 
@@ -32,7 +32,8 @@ pub(super) struct ReportArgs {
     /// The form of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Write the report to this file and not to standard output
+    /// Write the report to this file and not to standard output; for a class, the folder of all
+    /// its results, which is `target/grader/class/NAME` if not given
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write a further report, such as `junit=report.xml`; may be given several times
@@ -44,6 +45,11 @@ impl ReportArgs {
     /// Nothing was asked for but what is shown anyway.
     pub(super) fn is_bare(&self) -> bool {
         self.output.is_none() && self.format == Format::Text && self.further.is_empty()
+    }
+
+    /// The file or folder that was named.
+    pub(super) fn output(&self) -> Option<&Path> {
+        self.output.as_deref()
     }
 }
 
@@ -154,7 +160,7 @@ impl Reports {
             }
             Ok(done) => done,
             Err(panic) => {
-                self.write_error(&message(panic.as_ref()));
+                self.write_error(&panic_message(panic.as_ref()));
                 resume_unwind(panic)
             }
         }
@@ -163,7 +169,7 @@ impl Reports {
     /// Writes in each report that there is no result, because of `error`; what can't even be
     /// written is left to the error itself.
     fn write_error(&self, error: &str) {
-        let card = card_of(error);
+        let card = no_result(error);
         // A person reads it on standard error already.
         let is_said = |wanted: &Wanted| wanted.output.is_none() && wanted.format == Format::Text;
         for wanted in self.wanted.iter().filter(|wanted| !is_said(wanted)) {
@@ -216,39 +222,6 @@ pub(super) fn read(path: &Path) -> Result<Scorecard> {
     }
     // From the text, since its errors name the line.
     serde_json::from_str(&text).with_context(no_scorecard)
-}
-
-/// What a panic said.
-fn message(panic: &(dyn Any + Send)) -> String {
-    let text = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied());
-    format!(
-        "the grader panicked: {}",
-        text.unwrap_or("it said nothing more")
-    )
-}
-
-/// The scorecard of a grading that came to nothing.
-fn card_of(error: &str) -> Scorecard {
-    Scorecard {
-        schema_version: SCHEMA_VERSION,
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME").to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            rustc: String::new(),
-            tokio: String::new(),
-            sandbox: String::new(),
-        },
-        disclosure: Disclosure::Full,
-        error: Some(error.to_owned()),
-        seed: 0,
-        totals: Totals::default(),
-        exercises: Vec::new(),
-        notes: Vec::new(),
-        real_ms: 0,
-    }
 }
 
 /// Finds out before the work, not after it, that there is nowhere to write to.

@@ -25,6 +25,9 @@ const HEAD: [&str; 11] = [
     "reason",
 ];
 
+/// The state of what has no result.
+pub(super) const NOT_GRADED: &str = "not_graded";
+
 /// The lines, the first of which names the columns.
 pub(super) fn render(card: &Scorecard) -> Result<String> {
     let mut writer = WriterBuilder::new()
@@ -33,19 +36,7 @@ pub(super) fn render(card: &Scorecard) -> Result<String> {
     writer.write_record(HEAD)?;
     if let Some(error) = &card.error {
         let reason = harmless(error);
-        let cells = [
-            "",
-            "",
-            "",
-            "",
-            "not_graded",
-            "0",
-            "0",
-            "0",
-            "0",
-            "",
-            &reason,
-        ];
+        let cells = ["", "", "", "", NOT_GRADED, "0", "0", "0", "0", "", &reason];
         writer.write_record(cells)?;
     }
     for exercise in &card.exercises {
@@ -90,7 +81,7 @@ fn line(exercise: &ExerciseReport) -> [String; 11] {
 
 /// `text` on one line, with an apostrophe wherever a spreadsheet could take what follows for a
 /// formula: at the start of a cell, or of what is one to a reader with another separator.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut is_start = true;
     for char in plain::line(text).chars() {

@@ -5,6 +5,7 @@
 //! small enough to be mailed, whatever a submission holds.
 
 mod check;
+mod class;
 mod exercise;
 mod legend;
 mod markup;
@@ -18,10 +19,11 @@ mod words;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-use crate::scorecard::Scorecard;
+use crate::scorecard::{Scorecard, class::Class};
 use markup::Html;
 
 const CSS: &str = include_str!("html/page.css");
+const CLASS_CSS: &str = include_str!("html/class.css");
 const JS: &str = include_str!("html/page.js");
 
 /// A page with more bytes than this is drawn with fewer details.
@@ -98,10 +100,15 @@ pub(super) fn render(card: &Scorecard) -> String {
     page
 }
 
+/// The page of a class.
+pub(super) fn class(class: &Class) -> String {
+    class::render(class)
+}
+
 fn with(card: &Scorecard, detail: &Detail) -> String {
     let mut html = Html::default();
     html.open("html", &[("lang", "en")]);
-    head(&mut html);
+    head(&mut html, "How the exercises stand", &[CSS], &[JS]);
     html.element("body", &[], |html| {
         picture::patterns(html);
         html.leaf(
@@ -123,10 +130,11 @@ fn with(card: &Scorecard, detail: &Detail) -> String {
     format!("<!DOCTYPE html>{}\n", html.into_text())
 }
 
-fn head(html: &mut Html) {
+/// The page's head; what has an effect is `styles` and `scripts` alone.
+fn head(html: &mut Html, title: &str, styles: &[&'static str], scripts: &[&str]) {
     html.element("head", &[], |html| {
         html.open("meta", &[("charset", "utf-8")]);
-        let policy = policy();
+        let policy = policy(styles, scripts);
         let equiv = ("http-equiv", "Content-Security-Policy");
         html.open("meta", &[equiv, ("content", &policy)]);
         let viewport = "width=device-width, initial-scale=1";
@@ -136,17 +144,23 @@ fn head(html: &mut Html) {
             &[("name", "color-scheme"), ("content", "light dark")],
         );
         html.open("meta", &[("name", "referrer"), ("content", "no-referrer")]);
-        html.leaf("title", &[], "How the exercises stand");
-        html.verbatim("style", CSS);
+        html.leaf("title", &[], title);
+        for style in styles {
+            html.verbatim("style", style);
+        }
     });
 }
 
-/// Nothing but the page's own style and script, told by their hashes, has an effect.
-fn policy() -> String {
-    let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+/// Nothing but the page's own styles and scripts, told by their hashes, has an effect.
+fn policy(styles: &[&str], scripts: &[&str]) -> String {
+    let hash = |text: &&str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    let hashes = |texts: &[&str]| match texts {
+        [] => " 'none'".to_owned(),
+        texts => texts.iter().map(hash).collect(),
+    };
     format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        hash(CSS),
-        hash(JS),
+        "default-src 'none'; style-src{}; script-src{}; base-uri 'none'; form-action 'none'",
+        hashes(styles),
+        hashes(scripts),
     )
 }

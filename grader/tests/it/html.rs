@@ -19,27 +19,27 @@ use testkit_record::{BarEnd, LaneEnd};
 use crate::sample;
 
 /// Markup in each of its contexts, and what steers a reader's eye.
-const MARKUP: &str = "</title></style></script></svg><script>pwned()</script><img src=x onerror=pwned()>\
+pub(crate) const MARKUP: &str = "</title></style></script></svg><script>pwned()</script><img src=x onerror=pwned()>\
      \" autofocus onfocus=pwned() x=\"' onclick='pwned()<!-- ]]> &lt;b&gt; {{7*7}} \u{202e}\u{1b}[2J";
 
 fn page(card: &Scorecard) -> String {
     Format::Html.render(card, &Style::PLAIN).unwrap()
 }
 
-fn parse(page: &str) -> Html {
+pub(crate) fn parse(page: &str) -> Html {
     let html = Html::parse_document(page);
     assert!(html.errors.is_empty(), "{:?}", html.errors);
     html
 }
 
-fn texts(html: &Html, selector: &str) -> Vec<String> {
+pub(crate) fn texts(html: &Html, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).unwrap();
     let found = html.select(&selector);
     found.map(|it| it.text().collect::<String>()).collect()
 }
 
 /// Every kind of element with the names of its attributes.
-fn kinds(html: &Html) -> BTreeSet<String> {
+pub(crate) fn kinds(html: &Html) -> BTreeSet<String> {
     let elements = html.tree.nodes().filter_map(|node| match node.value() {
         Node::Element(element) => Some(element),
         _ => None,

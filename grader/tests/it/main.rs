@@ -3,6 +3,7 @@
 //! Invariant: what is tested here is what a user or a program sees, not how it comes about.
 
 mod arbitrary;
+mod class;
 mod cli_help;
 mod commands;
 mod course;

@@ -61,7 +61,7 @@ fn a_report_that_can_not_be_written_does_not_stop_the_others() {
     let folder = TempDir::new().unwrap();
     let mut reports = reports(folder.path());
     reports.wanted[0].output = Some(folder.path().join("gone/card.json"));
-    let rendered = reports.render(&card_of("the pen broke")).unwrap();
+    let rendered = reports.render(&no_result("the pen broke")).unwrap();
     let error = reports.write(&rendered).unwrap_err();
     assert_eq!(ExitCode::of(&error), ExitCode::Environment);
     assert!(folder.path().join("card.csv").exists());

@@ -221,13 +221,18 @@ pub(super) fn foot(html: &mut Html, card: &Scorecard) {
                 }
             });
         }
-        let tool = &card.tool;
-        let made = format!(
-            "Graded by {} {} with {}, tokio {}, sandbox {}. Seed {}: the same seed repeats the run.",
-            tool.name, tool.version, tool.rustc, tool.tokio, tool.sandbox, card.seed
-        );
-        html.leaf("p", &[], &made);
+        made(html, card);
     });
+}
+
+/// What it was made with, and how to make it again.
+pub(super) fn made(html: &mut Html, card: &Scorecard) {
+    let tool = &card.tool;
+    let made = format!(
+        "Graded by {} {} with {}, tokio {}, sandbox {}. Seed {}: the same seed repeats the run.",
+        tool.name, tool.version, tool.rustc, tool.tokio, tool.sandbox, card.seed
+    );
+    html.leaf("p", &[], &made);
 }
 
 #[cfg(test)]

@@ -262,4 +262,18 @@ fn the_course_s_metadata_say_how_much_is_told() {
     let text = fs::read_to_string(desk.root().join("results.json")).expect("a file");
     let results = valid(&schema("gradescope"), &text);
     assert_eq!(results["tests"].as_array().map(Vec::len), Some(1));
+
+    // A class is told no more. It is tested here, where there are crates for the changed manifest.
+    let file = desk.root().join("class/bob/02_joining/join_two.rs");
+    fs::create_dir_all(file.parent().expect("a topic")).expect("a folder");
+    let mutant = include_str!("../../../../tests/02_joining/join_two/mutants/one_by_one.rs");
+    fs::write(file, mutant).expect("handed in");
+    let mut command = grader(desk.root());
+    let class = ["grade", "join_two", "--class", "class", "--output", "out"];
+    command.args(class).assert().code(1);
+    let read = |name: &str| fs::read_to_string(desk.root().join("out").join(name)).expect(name);
+    let card: Scorecard = serde_json::from_str(&read("students/bob.json")).expect("JSON");
+    assert_eq!(card.disclosure, Disclosure::None);
+    assert!(card.exercises[0].checks.is_empty());
+    assert!(!read("class.html").contains("sequential"));
 }
