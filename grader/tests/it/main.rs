@@ -13,6 +13,7 @@ mod faults;
 mod formats;
 mod hostile;
 mod html;
+mod integrations;
 mod recorder;
 mod report;
 mod sample;
