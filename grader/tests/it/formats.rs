@@ -10,11 +10,13 @@ use std::{fs, path::Path};
 
 use grader::{
     report::{self, Format, Handin, Style},
-    scorecard::{Scorecard, State, Verdict},
+    scorecard::{ExerciseReport, Scorecard, State, Verdict},
 };
 use jsonschema::Validator;
 use junit_parser::{TestStatus, TestSuites};
+use proptest::{collection::vec, prelude::*, sample::Index};
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use scraper::Html;
 use serde_json::Value;
 
 use crate::sample;
@@ -171,6 +173,13 @@ pub(crate) fn tells_the_points(card: &Scorecard) {
 
     if card.error.is_none() {
         let text = format!("{earned} of {possible} points");
+        let page = Html::parse_document(&render(Format::Html, card));
+        let words: Vec<&str> = page
+            .root_element()
+            .text()
+            .flat_map(str::split_whitespace)
+            .collect();
+        assert!(words.join(" ").contains(&text), "the page");
         for format in [Format::Text, Format::Markdown, Format::Github] {
             assert!(render(format, card).contains(&text), "{format:?}");
         }
@@ -180,6 +189,34 @@ pub(crate) fn tells_the_points(card: &Scorecard) {
 #[test]
 fn every_report_is_valid_and_tells_the_same_points() {
     for card in cards() {
+        tells_the_points(&card);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever was earned for whatever checks, in whatever exercises of the samples.
+    #[test]
+    fn every_report_of_a_made_up_scorecard_tells_the_same_points(
+        picks in vec((any::<Index>(), vec((0..9_u32, 0..9_u32), 12)), 0..8)
+    ) {
+        let samples = sample::everything().exercises;
+        let mut exercises = Vec::new();
+        for (pick, points) in picks {
+            let mut exercise = pick.get(&samples).clone();
+            for (check, (earned, more)) in exercise.checks.iter_mut().zip(&points) {
+                (check.points_earned, check.points_possible) = (*earned, earned + more);
+            }
+            let checks = &exercise.checks;
+            exercise.points_earned = checks.iter().map(|check| check.points_earned).sum();
+            exercise.points_possible = checks.iter().map(|check| check.points_possible).sum();
+            exercises.push(exercise);
+        }
+        let card = sample::card(&exercises);
+        let sum = |of: fn(&ExerciseReport) -> u32| exercises.iter().map(of).sum::<u32>();
+        prop_assert_eq!(card.totals.points_earned, sum(|it| it.points_earned));
+        prop_assert_eq!(card.totals.points_possible, sum(|it| it.points_possible));
         tells_the_points(&card);
     }
 }
