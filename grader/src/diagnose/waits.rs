@@ -96,7 +96,7 @@ fn add_what_was_before(
     let Some(other) = before(is_lock).or_else(|| before(is_timer).filter(|_| is_work)) else {
         return;
     };
-    text.push_str(" It did not begin before: until then there was ");
+    text.push_str(" Before that it waited for ");
     text.push_str(&name_at_place(other));
     text.push('.');
     // The cause stands first.

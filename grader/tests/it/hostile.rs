@@ -3,25 +3,18 @@
 //! Invariant: whatever a submission holds, the grader ends with exit code 1, a valid scorecard,
 //! no point for the hostile file, and the honest exercise beside it passed.
 
+mod fixtures;
+
 use std::{
     fs,
     os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
     process::Output,
-    thread,
 };
 
 use assert_cmd::Command;
-use futures::future::join_all;
-use grader::scorecard::{ExerciseReport, Level, NoteKind, Scorecard, State, Verdict};
-use grader::{
-    candidate::{Candidate, Role},
-    grade::{Bench, grade_candidate},
-    sandbox::{Sandbox, Tier, Wish},
-};
+use grader::scorecard::{ExerciseReport, NoteKind, Scorecard, State};
 use tempfile::TempDir;
-
-use crate::course::Opened;
 
 /// The exercise that hostile files stand in for where they name no other, and an honest one
 /// beside it.
@@ -96,166 +89,6 @@ fn target_of(output: &Output) -> ExerciseReport {
         "the honest exercise was disturbed: {honest:?}"
     );
     target
-}
-
-/// What a report says of the target, in the words of a fixture's first line.
-fn outcomes(report: &ExerciseReport) -> Vec<String> {
-    let state = match report.state {
-        State::Graded => {
-            return report
-                .checks
-                .iter()
-                .map(|check| {
-                    let verdict = match check.verdict {
-                        Some(Verdict::Passed) => return format!("{} is passed", check.name),
-                        Some(Verdict::Failed) => "failed",
-                        Some(Verdict::TimedOut) => "timed_out",
-                        Some(Verdict::Crashed) => "crashed",
-                        Some(Verdict::Missing) => "missing",
-                        Some(Verdict::Tampered) => "tampered",
-                        None => "not run",
-                    };
-                    let code = check
-                        .diagnosis
-                        .as_ref()
-                        .map_or("none", |it| it.code.as_str());
-                    format!("{} is {verdict} ({code})", check.name)
-                })
-                .collect();
-        }
-        State::Untouched => "untouched",
-        State::DidNotCompile => "did_not_compile",
-        State::Rejected => "rejected",
-    };
-    let errors = report
-        .diagnostics
-        .iter()
-        .filter(|it| matches!(it.level, Level::Error | Level::Policy | Level::Signature));
-    let mut outcomes: Vec<String> = errors
-        .map(|it| format!("{state} ({})", it.code.as_deref().unwrap_or("none")))
-        .collect();
-    if outcomes.is_empty() {
-        // The compiler was stopped before it could say anything.
-        outcomes.push(format!("{state} (none)"));
-    }
-    outcomes
-}
-
-fn fixtures() -> Vec<PathBuf> {
-    let folder = root().join("grader/tests/hostile");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the fixtures")
-        .map(|entry| entry.expect("a fixture").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
-        .collect();
-    files.sort();
-    files
-}
-
-/// A hostile file: its name, its text, and what must come of it.
-struct Fixture {
-    name: String,
-    /// The exercise that it answers: `02_joining/join_two.rs`.
-    target: String,
-    source: String,
-    expected: String,
-    /// Points that it deserves for what it does right.
-    points: u32,
-}
-
-impl Fixture {
-    fn read(path: &Path) -> Self {
-        let source = fs::read_to_string(path).expect("a fixture");
-        let first = source.lines().next().expect("a first line");
-        let expected = first.strip_prefix("//! expects: ");
-        let line = |name: &str| {
-            let mut lines = source.lines().take(4);
-            lines.find_map(|line| {
-                line.strip_prefix("//! ")?
-                    .strip_prefix(name)?
-                    .strip_prefix(": ")
-            })
-        };
-        let points = line("points").map_or(0, |points| points.parse().expect("points"));
-        Self {
-            target: line("in").map_or(TARGET.to_owned(), |place| format!("{place}.rs")),
-            points,
-            name: path.file_stem().expect("a name").display().to_string(),
-            expected: expected.expect("what it expects").to_owned(),
-            source: source.replace("@COURSE@", &root().display().to_string()),
-        }
-    }
-
-    fn exercise(&self) -> String {
-        let name = Path::new(&self.target).file_stem();
-        name.expect("a name").display().to_string()
-    }
-
-    /// What is wrong with a report on it.
-    fn complaint(&self, report: &ExerciseReport, at: &str) -> Option<String> {
-        let outcomes = outcomes(report);
-        let points = report.points_earned;
-        let right = outcomes.contains(&self.expected) && points <= self.points;
-        (!right).then(|| {
-            let Self { name, expected, .. } = self;
-            format!("{name} at {at}: expected {expected}, got {outcomes:?} and {points} points")
-        })
-    }
-}
-
-#[test]
-fn every_hostile_file_gets_what_its_first_line_says_and_disturbs_nobody() {
-    let fixtures = fixtures();
-    assert!(fixtures.len() >= 20, "only {} were found", fixtures.len());
-    let complaint = |path: &PathBuf| {
-        let fixture = Fixture::read(path);
-        let (folder, target) = submission_of(&fixture.target);
-        fs::write(&target, &fixture.source).expect("the fixture is written");
-        let report = target_of(&grade_named(&fixture.exercise(), folder.path()));
-        fixture.complaint(&report, "the best tier")
-    };
-    // Those that hang leave a processor to others meanwhile.
-    let wrong: Vec<String> = thread::scope(|scope| {
-        let some = |from: usize| fixtures.iter().skip(from).step_by(3).filter_map(complaint);
-        let threads = [0, 1, 2].map(|from| scope.spawn(move || some(from).collect::<Vec<_>>()));
-        let wrong = threads.map(|thread| thread.join().expect("no panic"));
-        wrong.concat()
-    });
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// What the policy, the records and the limits hold back, they hold back without a sandbox that
-/// the machine may lack.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_hostile_file_gets_the_same_at_the_lowest_tiers() {
-    let opened = Opened::open().await;
-    let fixtures: Vec<Fixture> = fixtures().iter().map(|path| Fixture::read(path)).collect();
-    let mut wrong = Vec::new();
-    for tier in [Tier::T0, Tier::T1] {
-        let program = Path::new(env!("CARGO_BIN_EXE_grader"));
-        let Ok(sandbox) = Sandbox::open(Wish::Exactly(tier), program).await else {
-            assert!(tier > Tier::T0, "every machine has limits");
-            continue;
-        };
-        let toolbox = opened.toolbox.within(&sandbox);
-        let bench = Bench::new(&opened.course, &toolbox, 7, 2);
-        let graded = fixtures.iter().map(async |fixture| {
-            let exercise = opened.course.exercise(&fixture.exercise());
-            let mut exercise = exercise.expect("the target").clone();
-            // A file that hangs hangs long enough to be seen.
-            exercise.timeout_ms = 4000;
-            let candidate = Candidate {
-                role: Role::Learner,
-                shown: exercise.file.clone(),
-                source: fixture.source.clone(),
-            };
-            let graded = grade_candidate(&bench, &exercise, &candidate).await;
-            let report = graded.expect("no fault of the grader").report;
-            fixture.complaint(&report, tier.as_str())
-        });
-        wrong.extend(join_all(graded).await.into_iter().flatten());
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
