@@ -11,7 +11,9 @@ use super::{
     page::{Page, points, summary},
     picture, plain,
 };
-use crate::scorecard::{CheckReport, Diagnosis, ExerciseReport, Output, State, Verdict};
+use crate::scorecard::{
+    CheckReport, Diagnosis, Diagnostic, ExerciseReport, Output, State, Verdict,
+};
 
 /// Lines of what a check printed.
 const MAX_OUTPUT: usize = 20;
@@ -34,7 +36,15 @@ pub(super) fn body(page: &mut Page<'_>, exercise: &ExerciseReport, goal: Option<
         page.paragraph(2, ("", Ink::Plain), reason);
     }
     if exercise.state != State::Graded {
-        diagnostics(page, &exercise.diagnostics);
+        // A file that can't be read has one sentence, which is its reason too.
+        let is_said = |it: &&Diagnostic| exercise.reason.as_ref() != Some(&it.message);
+        let more: Vec<Diagnostic> = exercise
+            .diagnostics
+            .iter()
+            .filter(is_said)
+            .cloned()
+            .collect();
+        diagnostics(page, &more);
     }
     if exercise.state == State::Graded {
         for check in &exercise.checks {
