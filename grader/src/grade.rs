@@ -3,6 +3,7 @@
 //! Invariant: a broken submission is data. An `Err` says that the grader, the machine or the
 //! course is at fault, and nothing of one exercise can stop another.
 
+mod drawn;
 pub mod goal;
 mod no_result;
 mod reports;

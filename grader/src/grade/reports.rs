@@ -4,6 +4,7 @@
 
 use testkit_record::{Assembler, Clock, Place, Record, Timeline};
 
+use super::drawn::drawn;
 use crate::{
     candidate::{Candidate, Problem},
     diagnose::{diagnose, failure},
@@ -36,6 +37,8 @@ pub(super) fn check_report(
         exercise.timeout_ms,
         stopped_at(&run, symbols),
     );
+    let evidence = diagnosis.as_ref().map_or(&[][..], |it| &it.places);
+    let timeline = drawn(timeline, evidence);
     let passed = run.verdict == Verdict::Passed;
     CheckReport {
         verdict: Some(run.verdict),

@@ -3,7 +3,7 @@
 //! Invariant: how a wait ended is told by its shape and by words, never by colour alone; no
 //! line is wider than asked for, as long as that is a terminal's width.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use testkit_record::{BarEnd, Clock, Timeline};
 
@@ -15,8 +15,8 @@ use super::{
     stroke::Stroke,
 };
 
-/// More rows than this are no picture any more.
-const MAX_ROWS: usize = 24;
+/// With the axis and a note, as many lines as a terminal shows at once.
+const MAX_ROWS: usize = 22;
 
 /// The lines of the picture, at most `width` columns wide; none if nothing was recorded.
 ///
@@ -28,7 +28,7 @@ pub(super) fn render(
     style: &Style,
     width: usize,
 ) -> Vec<String> {
-    let (rows, left_out) = fold(rows::of(timeline, file), MAX_ROWS, style);
+    let (rows, left_out) = fold(timeline, file, MAX_ROWS, style);
     if rows.is_empty() {
         return Vec::new();
     }
@@ -57,7 +57,7 @@ pub(super) fn render_with_goal(
 ) -> Vec<String> {
     let goal = goal.without_places();
     let titled = |title: &str, timeline: &Timeline| {
-        let (rows, _) = fold(rows::of(timeline, file), MAX_ROWS, style);
+        let (rows, _) = fold(timeline, file, MAX_ROWS, style);
         let end = axis::end(timeline);
         let title = Row::title(title, &plain::duration(end));
         std::iter::once(title).chain(rows).collect::<Vec<_>>()
@@ -102,27 +102,59 @@ fn draw(
     (lines, margin)
 }
 
-/// At most `max` rows, and how many were left out.
-pub(super) fn fold(rows: Vec<Row>, max: usize, style: &Style) -> (Vec<Row>, usize) {
+/// At most `max` rows of `timeline`, and how many were left out.
+pub(super) fn fold(
+    timeline: &Timeline,
+    file: &str,
+    max: usize,
+    style: &Style,
+) -> (Vec<Row>, usize) {
+    let rows = rows::of(timeline, file);
+    let before = timeline.left_out as usize;
     if rows.len() <= max {
-        return (rows, 0);
+        return (rows, before);
     }
     let rows = merge(rows, style);
-    let mut ranks: Vec<usize> = (0..rows.len()).filter(|&at| !rows[at].header).collect();
-    ranks.sort_by_key(|&at| (!rows[at].telling, at));
-    ranks.truncate(max);
-    let lanes: BTreeSet<u32> = ranks.iter().map(|&at| rows[at].lane).collect();
-    let kept: BTreeSet<usize> = ranks.into_iter().collect();
     let all = rows.len();
-    // Without one of its waits, a task's own line would say nothing.
+    let kept = kept(&rows, max);
     let rows: Vec<Row> = rows
         .into_iter()
         .enumerate()
-        .filter(|(at, row)| kept.contains(at) || row.header && lanes.contains(&row.lane))
+        .filter(|(at, _)| kept.contains(at))
         .map(|(_, row)| row)
         .collect();
-    let left_out = all - rows.len();
+    let left_out = before + all - rows.len();
     (rows, left_out)
+}
+
+/// Which rows to keep: those that tell something, then the first ones, each with the line of its
+/// task; without one of its waits, a task's own line would say nothing.
+fn kept(rows: &[Row], max: usize) -> BTreeSet<usize> {
+    let headers: BTreeMap<u32, usize> = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.header)
+        .map(|(at, row)| (row.lane, at))
+        .collect();
+    let waits: BTreeSet<u32> = rows
+        .iter()
+        .filter(|row| !row.header)
+        .map(|row| row.lane)
+        .collect();
+    let mut ranks: Vec<usize> = (0..rows.len())
+        .filter(|&at| !rows[at].header || !waits.contains(&rows[at].lane))
+        .collect();
+    ranks.sort_by_key(|&at| (!rows[at].telling, at));
+    let mut kept = BTreeSet::new();
+    for at in ranks {
+        let mut with_header = BTreeSet::from([at]);
+        with_header.extend(headers.get(&rows[at].lane));
+        with_header.extend(&kept);
+        if with_header.len() <= max {
+            kept = with_header;
+        }
+    }
+    kept
 }
 
 /// Puts the waits of a loop, one line of a task again and again, into one row.

@@ -82,6 +82,7 @@ pub(crate) fn timeline(lanes: Vec<Lane>, bars: Vec<Bar>, marks: Vec<Mark>) -> Ti
         marks,
         end: end.unwrap_or(0),
         truncated: false,
+        left_out: 0,
     }
 }
 

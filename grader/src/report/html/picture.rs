@@ -141,7 +141,7 @@ pub(super) fn one(
 }
 
 fn part(title: Option<&'static str>, timeline: &Timeline, file: &str, detail: &Detail) -> Part {
-    let (rows, left_out) = fold(rows::of(timeline, file), detail.rows, &Style::PLAIN);
+    let (rows, left_out) = fold(timeline, file, detail.rows, &Style::PLAIN);
     Part {
         title,
         end: axis::end(timeline),

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::{Place, Record};
 
 /// What a bar waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WaitKind {
@@ -136,6 +138,9 @@ pub struct Timeline {
     pub end: u64,
     /// More happened than the recorder keeps.
     pub truncated: bool,
+    /// Rows of the picture that were recorded and are left out here, to keep a report small.
+    #[serde(default)]
+    pub left_out: u32,
 }
 
 impl Timeline {
@@ -336,6 +341,7 @@ impl<'a> Assembler<'a> {
             marks: self.marks,
             end,
             truncated: self.truncated,
+            left_out: 0,
         }
     }
 }
