@@ -98,3 +98,35 @@ pub(super) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
         hex
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::Record;
+    use crate::grade::no_result;
+
+    #[test]
+    fn a_card_counts_while_it_and_what_it_was_made_of_are_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path();
+        let card = no_result("no disk");
+        let text = serde_json::to_string(&card).unwrap();
+        let mut record = Record::default();
+        record
+            .add(output, "ada.json", "files".to_owned(), &text)
+            .unwrap();
+
+        let again = Record::read(output);
+        assert_eq!(again.card(output, "ada.json", "files"), Some(card));
+        assert_eq!(again.card(output, "ada.json", "other files"), None);
+        assert_eq!(again.card(output, "bob.json", "files"), None);
+
+        let changed = text.replace("no disk", "no tape");
+        assert_ne!(changed, text);
+        fs::write(output.join("ada.json"), changed).unwrap();
+        assert_eq!(again.card(output, "ada.json", "files"), None);
+        fs::remove_file(output.join("ada.json")).unwrap();
+        assert_eq!(again.card(output, "ada.json", "files"), None);
+    }
+}

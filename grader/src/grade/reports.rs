@@ -164,7 +164,62 @@ pub(super) fn totals(exercises: &[ExerciseReport]) -> Totals {
 
 #[cfg(test)]
 mod tests {
-    use super::{SOURCE_CAP, excerpt};
+    use super::{SOURCE_CAP, excerpt, totals};
+    use crate::scorecard::{CheckReport, ExerciseReport, State, Verdict};
+    use testkit_record::Clock;
+
+    fn check(verdict: Option<Verdict>, points: u32) -> CheckReport {
+        CheckReport {
+            name: String::new(),
+            sentence: String::new(),
+            verdict,
+            points_earned: if verdict == Some(Verdict::Passed) {
+                points
+            } else {
+                0
+            },
+            points_possible: points,
+            clock: Clock::Virtual,
+            diagnosis: None,
+            failure: None,
+            virtual_ms: None,
+            real_ms: None,
+            output: None,
+            timeline: None,
+            goal: None,
+        }
+    }
+
+    fn exercise(state: State, checks: Vec<CheckReport>) -> ExerciseReport {
+        ExerciseReport {
+            name: String::new(),
+            topic: String::new(),
+            title: String::new(),
+            file: String::new(),
+            state,
+            reason: None,
+            points_earned: checks.iter().map(|it| it.points_earned).sum(),
+            points_possible: checks.iter().map(|it| it.points_possible).sum(),
+            diagnostics: Vec::new(),
+            checks,
+            source: None,
+        }
+    }
+
+    #[test]
+    fn what_was_not_graded_counts_as_possible_all_the_same() {
+        let (passed, failed) = (Some(Verdict::Passed), Some(Verdict::Failed));
+        let sums = totals(&[
+            exercise(State::Graded, vec![check(passed, 3), check(passed, 1)]),
+            exercise(State::Graded, vec![check(passed, 2), check(failed, 4)]),
+            exercise(State::Untouched, vec![check(None, 8)]),
+            exercise(State::DidNotCompile, vec![check(None, 16)]),
+            exercise(State::Rejected, vec![check(None, 32), check(None, 64)]),
+        ]);
+        assert_eq!((sums.points_earned, sums.points_possible), (6, 130));
+        assert_eq!((sums.exercises_passed, sums.exercises), (1, 5));
+        assert_eq!((sums.checks_passed, sums.checks), (3, 8));
+    }
 
     #[test]
     fn a_long_text_is_cut_at_the_end_of_a_line() {

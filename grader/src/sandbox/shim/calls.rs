@@ -28,17 +28,21 @@ type Rules = BTreeMap<c_long, Vec<SeccompRule>>;
 
 /// Forbids what the fence does not need, from here to the end of the program and its children.
 pub(super) fn forbid(fence: &Fence, start: &Start<'_>) -> anyhow::Result<()> {
-    let rules = rules(fence, start)?;
-    let refused = filter(rules, libc::EPERM)?;
+    for program in filters(fence, start)? {
+        apply_filter(&program).context("forbid system calls")?;
+    }
+    Ok(())
+}
+
+/// The filters that hold together: of their answers, the strictest counts.
+fn filters(fence: &Fence, start: &Start<'_>) -> anyhow::Result<[BpfProgram; 3]> {
+    let refused = filter(rules(fence, start)?, libc::EPERM)?;
     // The C library does without it. The flags of this call can't be looked at.
     let unknown = filter(
         BTreeMap::from([(libc::SYS_clone3, Vec::new())]),
         libc::ENOSYS,
     )?;
-    for program in [other_numbers(), unknown, refused] {
-        apply_filter(&program).context("forbid system calls")?;
-    }
-    Ok(())
+    Ok([other_numbers(), unknown, refused])
 }
 
 fn filter(rules: Rules, error: i32) -> anyhow::Result<BpfProgram> {
@@ -197,3 +201,6 @@ fn other_numbers() -> BpfProgram {
         ),
     ]
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,7 +96,7 @@ pub(super) struct Start<'a> {
 }
 
 impl<'a> Start<'a> {
-    fn new(program: &'a File, args: &'a [CString], env: &'a [CString]) -> Self {
+    pub(super) fn new(program: &'a File, args: &'a [CString], env: &'a [CString]) -> Self {
         let pointers = |strings: &[CString]| {
             let strings = strings.iter().map(|string| string.as_ptr());
             strings.chain([ptr::null()]).collect()

@@ -36,7 +36,8 @@ fn secretive() -> Scorecard {
         if let Some(output) = &mut check.output {
             PRINTED.clone_into(&mut output.text);
         }
-        for bar in check.timeline.iter_mut().flat_map(|line| &mut line.bars) {
+        let runs = check.timeline.iter_mut().chain(&mut check.goal);
+        for bar in runs.flat_map(|run| &mut run.bars) {
             bar.name = Some(SECRET.to_owned());
         }
     }
