@@ -1,5 +1,5 @@
-//! rejected by: a_good_reading_is_stored (not_awaited)
-//! Makes the store's future, and drops it unpolled.
+//! rejected by: every_number_is_read (wrong_value)
+//! Strips one line break and spaces, and no other white space.
 
 #[derive(Debug)]
 pub enum ImportError {
@@ -18,9 +18,10 @@ pub async fn import(
         return Err(ImportError::Empty);
     }
     let text = fetch(url).await.map_err(ImportError::Fetch)?;
-    let Ok(number) = text.trim().parse() else {
+    let line = text.strip_suffix('\n').unwrap_or(&text);
+    let Ok(number) = line.trim_matches(' ').parse() else {
         return Err(ImportError::Parse(text));
     };
-    let _ = store(number);
+    store(number).await.map_err(ImportError::Store)?;
     Ok(number)
 }
