@@ -1,4 +1,4 @@
-//! rejected by: no_step_waits_in_any_order_of_their_ends (too_early)
+//! rejected by: no_step_waits_in_any_order_of_their_ends (wrongly_cancelled)
 //! Puts a limit that nobody has asked for around each step, and goes on without its result.
 
 use std::time::Duration;

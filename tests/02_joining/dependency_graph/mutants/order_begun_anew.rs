@@ -1,4 +1,4 @@
-//! rejected by: no_step_waits_in_any_order_of_their_ends (needless_wait)
+//! rejected by: no_step_waits_in_any_order_of_their_ends (wrongly_cancelled)
 //! When the map comes first, `select!` drops the order that is under way, and the order is asked
 //! for once more. Nothing of it shows as long as the order is the faster one.
 
