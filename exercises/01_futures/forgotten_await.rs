@@ -7,6 +7,12 @@
 //! order to the database, `notify(id)` sends the message; each takes a while. Make sure that
 //! both are really done when the function returns, and that the message goes out only after the
 //! order has been saved.
+//!
+//! - Call each of the two once. A call of `save_then_notify` that is dropped before its first
+//!   poll calls neither.
+//! - However long a step takes, wait for its end. Add no wait of your own: the save begins at
+//!   once, and the message as soon as the order is saved.
+//! - Several orders may be taken at the same time. None waits for another.
 
 /// Saves the order `id`, then sends the message about it.
 pub async fn save_then_notify(id: u32, save: impl AsyncFn(u32), notify: impl AsyncFn(u32)) {

@@ -9,8 +9,12 @@
 //! - Send the first probe at once.
 //! - After each failure, pause for `every`, counted from the end of the failed attempt: with
 //!   `every` = 100 ms and attempts that take 30 ms they begin at 0, 130, 260, 390 ms.
-//! - However long an attempt takes, wait for its answer: there is no time limit.
-//! - Return an answer as soon as it is there.
+//! - The pause is counted on the clock of Tokio's timers. It may be as long as days; if it is
+//!   zero, the next attempt begins in the same moment in which the last one failed.
+//! - However long an attempt takes, wait for its answer: there is no time limit. Nor is there a
+//!   limit on the number of attempts.
+//! - Return an answer as soon as it is there, and send no probe after it.
+//! - Several calls may be under way at the same time. None waits for another.
 
 use std::time::Duration;
 

@@ -12,6 +12,9 @@
 //! Write `build`: run each step exactly once, start each **as soon as it has what it needs**, and
 //! return the picture. If the map takes 100 ms, the order 50 ms, the courier 60 ms and the
 //! picture 10 ms, then it is there after 120 ms.
+//!
+//! A step may take no time at all, or days, and none of them has a limit: the map may come before
+//! the order, or long after the courier. Calls of `build` may overlap; each runs steps of its own.
 
 /// The picture, drawn from the map and the courier's position; the courier is found by the
 /// number of the order.

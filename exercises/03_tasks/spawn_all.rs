@@ -6,12 +6,13 @@
 //!
 //! Write `run_all`:
 //!
-//! - Every job becomes a task, and all of them are under way at the same time: jobs of 30, 10
-//!   and 20 ms are done after 30 ms.
-//! - The results stand in the order of the jobs, whichever job ends first.
-//! - No jobs give no results.
+//! - Every job becomes a task, and all of them are under way at the same time, however many there
+//!   are and however long they take: jobs of 30, 10 and 20 ms are done after 30 ms.
+//! - The results stand in the order of the jobs, whichever job ends first, and also if some end
+//!   in the same moment.
+//! - No jobs give no results, at once.
 //!
-//! The jobs don't panic.
+//! The jobs don't panic, and nobody gives up the call before it is done.
 
 /// The results of all jobs, in the order of the jobs.
 pub async fn run_all<F>(jobs: Vec<F>) -> Vec<F::Output>

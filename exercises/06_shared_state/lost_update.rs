@@ -5,11 +5,15 @@
 //!
 //! `deposit` adds `n` to the account and returns the balance that this deposit led to:
 //!
-//! - It calls `audit` once, with that balance, and waits until the audit is done.
+//! - It calls `audit` once, with that balance, and waits until the audit is done, however long it
+//!   takes. `n` may be negative or zero, and so may the balance: it makes no difference.
 //! - Until then the account shows the old balance, or is locked. If the deposit is given up
-//!   before its audit is done (its future is dropped), the account stays as it was.
-//! - Deposits that arrive at the same time take effect one after another, in the order in which
-//!   they came, and none is lost. Three with an audit of 10 ms each are through after 30 ms.
+//!   before its audit is done (its future is dropped), the account stays as it was, and the next
+//!   deposit goes on from there.
+//! - Deposits that arrive at the same time, however many, take effect one after another, in the
+//!   order in which they came (in which their futures were first polled), and none is lost. Three
+//!   with an audit of 10 ms each are through after 30 ms.
+//! - Deposits into different accounts don't wait for each other.
 
 use tokio::sync::Mutex;
 

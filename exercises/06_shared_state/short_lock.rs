@@ -4,12 +4,14 @@
 //! the count. The counts lie in a map behind a mutex of the **standard library**: to count is
 //! done in a moment, and for that it is the right lock.
 //!
-//! `record` counts one more hit for `key` (the first one makes 1), tells `notify` the new count
-//! and waits for it, then returns the count.
+//! `record` counts one more hit for `key` (the first one makes 1; any text may be a key), tells
+//! `notify` the new count, once, and waits for it, however long it takes, then returns the count.
 //!
+//! - A hit is counted before `notify` is called, and stays counted if the future of `record` is
+//!   dropped meanwhile. A future that was never polled has counted nothing.
 //! - The display is slow. While `notify` is under way the map must be free for everybody.
-//! - Hits that arrive at the same time are all counted, and their displays are told at the same
-//!   time: three hits with a `notify` of 10 ms each are through after 10 ms.
+//! - Hits that arrive at the same time, however many, are all counted, and their displays are told
+//!   at the same time: three hits with a `notify` of 10 ms each are through after 10 ms.
 //! - Callers spawn the future of `record` as a task, so it has to be `Send`.
 
 use std::{collections::HashMap, sync::Mutex};

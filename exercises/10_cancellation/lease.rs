@@ -6,12 +6,16 @@
 //!
 //! Write `with_lease`, which runs some work while it holds a connection:
 //!
-//! - It takes a connection before the work starts and holds it for as long as the work runs.
+//! - It takes a connection, exactly one, before the work starts, and holds it for as long as the
+//!   work runs, however long that is.
 //! - It gives the connection back exactly once, as soon as the work is over, however that comes
 //!   about: the work is done, the call is given up half-way (somebody drops its future), or the
-//!   work panics.
+//!   work panics. The panic then goes on to the caller.
+//! - A call that is given up before its first poll has not begun: it takes nothing, and gives
+//!   nothing back.
 //!
-//! Add whatever types you need.
+//! Several calls may be under way at the same time, in one pool or in several; each has a
+//! connection of its own. Add whatever types you need.
 
 /// A pool of connections. The suite brings its own, which counts.
 pub trait Pool {

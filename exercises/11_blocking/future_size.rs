@@ -6,8 +6,12 @@
 //!
 //! Write `checksum_then_wait`:
 //!
-//! - It gets the block from `fill`, adds up its bytes, waits for `pause` and returns the sum.
-//! - The future that it makes is small: 512 bytes at most, and the block alone has 4096.
+//! - It gets the block from `fill`, adds up its bytes, waits for `pause` (on Tokio's clock, and for
+//!   nothing else) and returns the sum. A `pause` of zero is over at once.
+//! - Many calls run at the same time. Each reads its own block and waits its own pause; none waits
+//!   for another.
+//! - The future that it makes is small: 512 bytes at most, as `size_of_val` tells, and the block
+//!   alone has 4096.
 
 use std::time::Duration;
 

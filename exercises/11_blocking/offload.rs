@@ -6,6 +6,12 @@
 //!
 //! Write `hash_all`: compute the hash of each item **off the runtime's thread**, all of them
 //! side by side, and return the hashes in the order of the data.
+//!
+//! - However many items there are (an upload has up to 200 files), and however small they are, all
+//!   hashes are under way at the same time, and the runtime's thread is free meanwhile.
+//! - `hash` is called once for each item, also for an empty one and for one that equals another.
+//!   It does not panic.
+//! - Without items there are no hashes, and the answer is there at once.
 
 /// The hash of each item of `data`, in the same order.
 pub async fn hash_all(

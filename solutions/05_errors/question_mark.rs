@@ -28,10 +28,8 @@ pub async fn import(
     // Both calls fail with a plain `u8`, so `?` alone can't know which variant is meant; an
     // `impl From<u8>` would make the same one of both. `map_err` says it at each step.
     let text = fetch(url).await.map_err(ImportError::Fetch)?;
-    let number = match text.trim().parse() {
-        Ok(number) => number,
-        Err(_) => return Err(ImportError::Parse(text)),
-    };
+    // The text goes into the error as it came; `trim` has only lent a part of it to `parse`.
+    let number = text.trim().parse().map_err(|_| ImportError::Parse(text))?;
     // `let _ = store(number).await` would silence the compiler, and lose the error.
     store(number).await.map_err(ImportError::Store)?;
     Ok(number)

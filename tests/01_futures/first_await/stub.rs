@@ -6,6 +6,9 @@
 //! - `greet` gives `Hello, Sam!` for the name `Sam`.
 //! - `greet_pair` is for two who come in together: for `Ada` and `Bob` it gives
 //!   `Hello, Ada! Hello, Bob!`. It calls `greet` for each of the two.
+//!
+//! A name may be any text, the empty one too, and goes into the greeting as it is. Nothing in
+//! here takes time.
 
 /// The greeting for one guest.
 pub async fn greet(name: &str) -> String {

@@ -7,6 +7,9 @@
 //! until somebody polls it. Wait for both **at the same time** and return both answers. If the
 //! user takes 100 ms and the orders take 80 ms, the dashboard is there after 100 ms, not after
 //! 180 ms.
+//!
+//! Either request may be the slower one, and may take no time at all, or days: there is no limit.
+//! An empty name and an empty list of orders are answers like any other.
 
 /// The user's name and the numbers of the orders, as soon as both are known.
 pub async fn dashboard(

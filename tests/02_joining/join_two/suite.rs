@@ -1,18 +1,69 @@
-//! The suite of `join_two`.
+//! The suite of `join_two`. Each request needs several steps, so that it gets on only while
+//! somebody polls it.
 
-use std::rc::Rc;
+use std::{cell::Cell, time::Duration};
 
-use testkit::{Code, Gauge, check, expect, timed, vary};
+use testkit::{Code, Gauge, Timed, check, expect, ms, timed, vary};
+use tokio::time::sleep;
+
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
+
+type Answers = (String, Vec<u32>);
+
+/// Two requests of the suite's own, that are answered after `times`. The task promises futures of
+/// any kind: these borrow, stay on their thread and can't be moved once they have been polled.
+async fn ask(gauge: &Gauge, times: [Duration; 2], answers: &Answers) -> Timed<Answers> {
+    let asked = Cell::new(0);
+    let user = gauge.run("user", in_steps(times[0], answers.0.clone()));
+    let orders = gauge.run("orders", in_steps(times[1], answers.1.clone()));
+    let user = async {
+        asked.set(asked.get() + 1);
+        user.await
+    };
+    let orders = async {
+        asked.set(asked.get() + 1);
+        orders.await
+    };
+    timed(join_two::dashboard(user, orders)).await
+}
+
+async fn in_steps<T>(takes: Duration, value: T) -> T {
+    let first = ms(1).min(takes);
+    for step in [first, takes - first] {
+        if !step.is_zero() {
+            sleep(step).await;
+        }
+    }
+    value
+}
+
+fn expect_both_were_answered(gauge: &Gauge) {
+    expect(
+        "requests that were dropped before their answer",
+        gauge.cancelled_names(),
+    )
+    .is(Vec::<String>::new())
+    .or(
+        Code::WronglyCancelled,
+        "Dropping a future cancels it: its answer never comes.",
+    );
+    expect("requests that were answered", gauge.finished())
+        .is(2)
+        .or(
+            Code::LostResult,
+            "The dashboard needs both answers; a request that is never polled gives none.",
+        );
+}
 
 /// Both requests are on their way at the same time
 #[check(points = 2)]
 async fn both_requests_run_at_the_same_time() {
     let gauge = Gauge::new();
-    let times = vary::different_millis(2, 60..=160);
-    let user = gauge.work("user", times[0], vary::name());
-    let orders = gauge.work("orders", times[1], vec![1]);
+    let times = [vary::millis(60..=100), vary::millis(120..=160)];
 
-    let dashboard = timed(join_two::dashboard(user, orders)).await;
+    let answers = (vary::name(), vec![1]);
+    let dashboard = ask(&gauge, times, &answers).await;
 
     expect("requests that were answered", gauge.finished())
         .is(2)
@@ -28,38 +79,68 @@ async fn both_requests_run_at_the_same_time() {
             "The orders need nothing from the user: two waits that overlap take as long as the \
              longer one.",
         );
+    expect("milliseconds at which the requests began", gauge.starts())
+        .is(vec![0, 0])
+        .or(
+            Code::NeedlessWait,
+            "Neither request needs anything before it can be sent.",
+        );
 }
 
 /// Both answers arrive, the user's first
 #[check]
 async fn both_answers_arrive() {
-    let gauge = Gauge::new();
     let times = vary::different_millis(2, 60..=160);
-    let (name, numbers) = (vary::name(), vec![7, 3]);
-    let user = gauge.work("user", times[0], name.clone());
-    // The task promises futures of any kind, also those that can't move to another thread.
-    let here = Rc::new(());
-    let user = async move {
-        let name = user.await;
-        drop(here);
-        name
-    };
-    let orders = gauge.work("orders", times[1], numbers.clone());
+    let orders = vary::different_numbers(3, 0..=u64::from(u32::MAX));
+    let orders: Vec<u32> = orders.into_iter().flat_map(u32::try_from).collect();
+    // Either may be the slower one, both may come in the same moment, or be there at once.
+    let cases = [
+        ([times[0], times[1]], (vary::name(), orders.clone())),
+        ([times[1], times[0]], ("Zoë 🦀".to_owned(), vec![7, 3, 7])),
+        ([times[0], times[0]], (String::new(), orders)),
+        ([Duration::ZERO, times[0]], (vary::name(), Vec::new())),
+        ([times[1], Duration::ZERO], (vary::name(), vec![0])),
+        ([Duration::ZERO; 2], (vary::name(), vec![u32::MAX])),
+    ];
+    for (times, expected) in cases {
+        let gauge = Gauge::new();
+        let dashboard = ask(&gauge, times, &expected).await;
 
-    let dashboard = timed(join_two::dashboard(user, orders)).await;
+        expect_both_were_answered(&gauge);
+        let answers: Answers = dashboard.value;
+        expect("the dashboard", answers).is(expected).or(
+            Code::WrongValue,
+            "Both answers come from the futures you were given.",
+        );
+        expect("the dashboard is ready after", dashboard.took)
+            .is(times[0].max(times[1]))
+            .or(
+                Code::Sequential,
+                "Whichever of the two is the slower one, the other can wait beside it.",
+            );
+    }
+}
 
-    expect(
-        "requests that were dropped before their answer",
-        gauge.cancelled_names(),
-    )
-    .is(Vec::<String>::new())
-    .or(
-        Code::WronglyCancelled,
-        "Dropping a future cancels it: its answer never comes.",
-    );
-    let answers: (String, Vec<u32>) = dashboard.value;
-    expect("the dashboard", answers).is((name, numbers)).or(
-        Code::WrongValue,
-        "Both answers come from the futures you were given.",
-    );
+/// No request is given up, however long it takes
+#[check]
+async fn no_request_is_given_up() {
+    let answers = (vary::name(), vec![7, 3]);
+    let extra = vary::millis(1..=999);
+    for times in [[HOUR + extra, DAY * 9], [DAY * 9 + extra, HOUR]] {
+        let gauge = Gauge::new();
+        let dashboard = ask(&gauge, times, &answers).await;
+
+        expect_both_were_answered(&gauge);
+        let got: Answers = dashboard.value;
+        expect("the dashboard", got).is(answers.clone()).or(
+            Code::WrongValue,
+            "An answer is worth waiting for: nothing can be shown in its place.",
+        );
+        expect("the dashboard is ready after", dashboard.took)
+            .is(times[0].max(times[1]))
+            .or(
+                Code::Sequential,
+                "Two waits that overlap take as long as the longer one.",
+            );
+    }
 }

@@ -7,11 +7,15 @@
 //! Write `Guarded`, a handle that keeps its task on a lead:
 //!
 //! - `spawn` starts the future as a task.
-//! - `join` waits for the task and returns what `JoinHandle` would have returned.
-//! - Whenever a `Guarded` is dropped while its task is running, the task is aborted. That
-//!   includes a `join` that is given up half-way: `timeout(limit, guarded.join())`.
+//! - `join` waits for the task, however long that takes, and returns what `JoinHandle` would have
+//!   returned.
+//! - Whenever a `Guarded` is dropped while its task is running, or has not had its first turn yet,
+//!   the task is aborted: at its next turn it is gone. That includes a `join` that is given up
+//!   half-way, `timeout(limit, guarded.join())`, and one that is dropped before its first poll.
+//! - To drop a `Guarded` whose task has ended does nothing.
 //!
-//! Add the fields and the `impl Drop` that you need.
+//! Each `Guarded` has to do with its own task only. Add the fields and the `impl Drop` that you
+//! need.
 
 use std::marker::PhantomData;
 

@@ -9,10 +9,14 @@
 //! - sends the line `Hello, Ada!` (for the guest Ada) into `out`, `times` times,
 //! - waits on Tokio's timer for 10 ms **before** each line: the lines come 10 ms, 20 ms, 30 ms …
 //!   after the start,
-//! - gives `name.len()` as its result, right after the last line.
+//! - gives `name.len()` as its result, right after the last line; if `times` is 0, at once and
+//!   without a line,
+//! - is the only one that has `out`: when it is done, no sender is left, and the listener knows
+//!   that no line will follow.
 //!
 //! `start_greeting` is a plain function: it can't wait, and sends nothing itself. Somebody
-//! listens at the other end of `out` all the time.
+//! listens at the other end of `out` all the time. Several guests may come at once, each with a
+//! name, a number and a sign of their own, and a name may be any text.
 
 use tokio::{sync::mpsc::UnboundedSender, task::JoinHandle};
 

@@ -6,8 +6,12 @@
 //! Write `with_deadline`, which waits for some work, but not for ever:
 //!
 //! - Work that is done within `limit` gives `Ok` with its value, as soon as it is done.
-//! - Otherwise `Err(TimedOut)` comes when `limit` is over, not later, and the work is dropped.
-//! - Work that is done exactly at the limit is in time.
+//! - Otherwise `Err(TimedOut)` comes when `limit` is over, not later, and the work is dropped
+//!   before the call returns.
+//! - Work that is done exactly at the limit is in time. So even a limit of zero leaves time for
+//!   work that is done when it is first polled.
+//! - The time counts from the call's first poll, on Tokio's clock (`tokio::time`). A limit may be
+//!   as short as zero and as long as months.
 
 use std::time::Duration;
 

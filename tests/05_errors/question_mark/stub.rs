@@ -5,14 +5,15 @@
 //!
 //! Write `import`, step by step:
 //!
-//! 1. If `url` is empty, the error is `Empty`, and nothing is called.
+//! 1. If `url` is empty (it has no character at all), the error is `Empty`, and nothing is called.
 //! 2. `fetch` the text at `url`. If that fails with a code, the error is `Fetch` with this code.
-//! 3. Read the text as a number; there may be white space around it. If it is no number, the
-//!    error is `Parse` with the text.
+//! 3. Read the text as a number: a `u64`, as `parse` reads it; there may be white space around
+//!    it. If it is no such number, the error is `Parse` with the text exactly as it was fetched.
 //! 4. `store` the number. If that fails with a code, the error is `Store` with this code.
 //! 5. Return the number.
 //!
-//! The first error ends the import: no later step is begun.
+//! Each step is waited for, however long it takes. `fetch` and `store` are called once at most:
+//! nothing is tried again. The first error ends the import: no later step is begun.
 
 /// Why a reading was not imported.
 #[derive(Debug)]

@@ -9,6 +9,10 @@
 //! - Fetching id `n` takes exactly `n` milliseconds, and all ids are fetched at the same time, so
 //!   that the whole call takes as long as its largest id.
 //!
+//! Each function returns, and none panics. Ids may be anything from 0 to a billion, and a list may
+//! hold from none to a thousand of them. A function that breaks a promise breaks it at each call
+//! whose list can show it: it does not wait for a certain id, or for its second call.
+//!
 //! Write `judge`: try the function with ids of your choice, as often as you like. Return `Ok(())`
 //! if it keeps the contract and `Err` with a reason if it does not. A panic is no judgement: a
 //! test that breaks down has found nothing out.

@@ -1,4 +1,4 @@
-//! rejected by: each_step_starts_as_soon_as_it_can (needless_wait)
+//! rejected by: each_step_starts_as_soon_as_it_can (wrongly_cancelled)
 //! `select!` drops the branch that has not finished, with all the work that it has done. The
 //! handler then starts that chain again from the beginning, so its steps run twice and the
 //! picture begins much too late; `join!` would keep both going.

@@ -1,4 +1,4 @@
-//! rejected by: no_ids_give_no_photos (deadlock)
+//! rejected by: one_id_gives_one_photo_and_none_gives_none (deadlock)
 //! Leaves room for as many requests as there are ids: `buffered(0)` never ends.
 
 use futures::{StreamExt, stream};

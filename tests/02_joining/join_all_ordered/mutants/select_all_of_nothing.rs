@@ -1,4 +1,4 @@
-//! rejected by: no_ids_give_no_photos (panicked)
+//! rejected by: one_id_gives_one_photo_and_none_gives_none (panicked)
 //! The loop waits with `select_all` before it looks whether anything is left to wait for. With no
 //! ids the vector of futures is empty, and `select_all` panics on an empty list because there is
 //! no future that could ever be the first.

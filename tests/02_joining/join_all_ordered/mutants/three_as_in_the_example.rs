@@ -1,4 +1,4 @@
-//! rejected by: no_ids_give_no_photos (panicked)
+//! rejected by: one_id_gives_one_photo_and_none_gives_none (panicked)
 //! A `join!` written out for the three ids of the example.
 
 pub async fn fetch_all<T>(ids: &[u32], fetch: impl AsyncFn(u32) -> T) -> Vec<T> {

@@ -1,0 +1,27 @@
+//! rejected by: every_number_is_read (wrong_value)
+//! Strips one line break and spaces, and no other white space.
+
+#[derive(Debug)]
+pub enum ImportError {
+    Empty,
+    Fetch(u8),
+    Parse(String),
+    Store(u8),
+}
+
+pub async fn import(
+    url: &str,
+    fetch: impl AsyncFn(&str) -> Result<String, u8>,
+    store: impl AsyncFn(u64) -> Result<(), u8>,
+) -> Result<u64, ImportError> {
+    if url.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let text = fetch(url).await.map_err(ImportError::Fetch)?;
+    let line = text.strip_suffix('\n').unwrap_or(&text);
+    let Ok(number) = line.trim_matches(' ').parse() else {
+        return Err(ImportError::Parse(text));
+    };
+    store(number).await.map_err(ImportError::Store)?;
+    Ok(number)
+}
