@@ -1,7 +1,4 @@
-//! rejected by: work_done_exactly_at_the_limit_counts (lost_result)
-//! `select!` without `biased;` polls its branches in random order. When the work and the timer
-//! are ready in the same moment, the timer is looked at first about every other time, and work
-//! that was done exactly at the limit is thrown away.
+//! A biased `select!` with the work first.
 
 use std::time::Duration;
 
@@ -17,7 +14,8 @@ pub async fn with_deadline<T>(
     work: impl Future<Output = T>,
 ) -> Result<T, TimedOut> {
     select! {
+        biased;
         value = work => Ok(value),
-        _ = sleep(limit) => Err(TimedOut),
+        () = sleep(limit) => Err(TimedOut),
     }
 }
