@@ -1,5 +1,5 @@
-//! rejected by: displays_are_told_at_the_same_time (not_awaited)
-//! Calls `notify` and drops the future that it gives.
+//! rejected by: many_hits_are_counted (wrong_value)
+//! Counts links that differ in case or in white space as one.
 
 use std::{collections::HashMap, sync::Mutex};
 
@@ -8,12 +8,13 @@ pub async fn record(
     key: &str,
     notify: impl AsyncFn(u32),
 ) -> u32 {
+    let key = key.trim().to_lowercase();
     let count = {
         let mut hits = hits.lock().unwrap();
-        let count = hits.entry(key.to_owned()).or_default();
+        let count = hits.entry(key).or_default();
         *count += 1;
         *count
     };
-    let _ = notify(count);
+    notify(count).await;
     count
 }
