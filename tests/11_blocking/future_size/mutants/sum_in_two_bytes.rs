@@ -1,5 +1,5 @@
-//! rejected by: the_future_is_small (future_too_big)
-//! Drops the block before the wait, which ends its use and not its scope.
+//! rejected by: gives_the_sum_of_the_block (panicked)
+//! Adds up in two bytes, which the sum of most blocks does not fit into.
 
 use std::time::Duration;
 
@@ -10,9 +10,7 @@ pub fn fill(seed: u8) -> [u8; 4096] {
 }
 
 pub async fn checksum_then_wait(seed: u8, pause: Duration) -> u32 {
-    let block = fill(seed);
-    let checksum = block.iter().map(|&byte| u32::from(byte)).sum();
-    drop(block);
+    let sum: u16 = fill(seed).iter().map(|&byte| u16::from(byte)).sum();
     tokio::time::sleep(pause).await;
-    checksum
+    sum.into()
 }
