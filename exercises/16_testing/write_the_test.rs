@@ -6,12 +6,12 @@
 //! - It gets a list of ids and gives one result for each: id `n` gives `n * 10`.
 //! - The results come in the order of the ids.
 //! - An id that stands in the list twice is answered twice, at both places.
-//! - Fetching id `n` takes exactly `n` milliseconds, and all ids are fetched at the same time, so
-//!   that the whole call takes as long as its largest id.
+//! - Fetching id `n` takes exactly `n` milliseconds, and all ids, however many, are fetched at the
+//!   same time, so that the whole call takes as long as its largest id.
 //!
-//! Each function returns, and none panics. Ids may be anything from 0 to a billion, and a list may
-//! hold from none to a thousand of them. A function that breaks a promise breaks it at each call
-//! whose list can show it: it does not wait for a certain id, or for its second call.
+//! Each function returns, and none panics. Ids may be anything from 0 to ten million, and a list
+//! may hold from none to a thousand of them. A function that breaks a promise breaks it at each
+//! call whose list can show it: it does not wait for a certain id, or for its second call.
 //!
 //! Write `judge`: try the function with ids of your choice, as often as you like. Return `Ok(())`
 //! if it keeps the contract and `Err` with a reason if it does not. A panic is no judgement: a

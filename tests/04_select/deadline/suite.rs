@@ -1,23 +1,137 @@
-//! The suite of `deadline`.
+//! The suite of `deadline`. The work needs two steps, so that it gets on only while somebody polls
+//! it; nobody but the airline can make a price.
 
-use testkit::{Code, Gauge, check, expect, timed, vary};
+use std::{
+    cell::Cell,
+    future::{pending, poll_fn},
+    pin::pin,
+    time::Duration,
+};
 
-/// Work that is done in time gives its value at once
-#[check]
-async fn work_in_time_gives_its_value() {
-    let gauge = Gauge::new();
-    let (takes, price) = (vary::millis(20..=60), vary::number(100..=900));
-    let limit = vary::millis(100..=160);
+use testkit::{Code, Gauge, check, expect, fail, ms, timed, vary};
+use tokio::time::sleep;
 
-    let call = timed(deadline::with_deadline(
-        limit,
-        gauge.work("prices", takes, price),
-    ))
-    .await;
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
 
-    let result: Result<u64, deadline::TimedOut> = call.value;
-    expect("the value that came in time", result.ok())
-        .is(Some(price))
+/// Far more than there are moments in which the work or a timer could wake anybody.
+const MAX_POLLS: u32 = 50;
+
+/// A price borrows from the airline, stays on its thread, and has no trait at all.
+struct Price<'a> {
+    euros: u64,
+    sold: &'a Cell<bool>,
+}
+
+/// What became of a call.
+struct Call {
+    euros: Option<u64>,
+    took: Duration,
+}
+
+/// Asks an airline for a price, which takes as long as `takes` says; `None` is for ever.
+async fn ask(gauge: &Gauge, limit: Duration, takes: Option<Duration>, euros: u64) -> Call {
+    let sold = Cell::new(false);
+    let prices = gauge.run("prices", in_steps(takes));
+    let work = seldom_polled(async {
+        prices.await;
+        let sold = &sold;
+        Price { euros, sold }
+    });
+    let call = timed(deadline::with_deadline(limit, work)).await;
+    let result: Result<Price<'_>, deadline::TimedOut> = call.value;
+    let price = result.ok();
+    if let Some(price) = &price {
+        price.sold.set(true);
+    }
+    Call {
+        euros: price.map(|price| price.euros),
+        took: call.took,
+    }
+}
+
+async fn in_steps(takes: Option<Duration>) {
+    let Some(takes) = takes else {
+        return pending().await;
+    };
+    let first = ms(1).min(takes);
+    for step in [first, takes - first] {
+        if !step.is_zero() {
+            sleep(step).await;
+        }
+    }
+}
+
+/// The work, which fails the check if it is looked at again and again.
+async fn seldom_polled<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    let mut polls = 0;
+    poll_fn(|context| {
+        polls += 1;
+        if polls > MAX_POLLS {
+            fail(
+                Code::BusyWait,
+                "looks at the work",
+                "one in each moment in which something has woken the call",
+                &format!("more than {MAX_POLLS}"),
+                "Work and timer wake the call when there is something to see. Looking at the work \
+                 every now and then costs time, and comes too late between two looks.",
+            );
+        }
+        work.as_mut().poll(context)
+    })
+    .await
+}
+
+/// The call gave up when `limit` was over, on work that would have taken as long as `takes` says.
+fn expect_over_at(call: &Call, limit: Duration, takes: Option<Duration>) {
+    let (code, why) = if call.took < limit {
+        (
+            Code::TooEarly,
+            "The limit was not over: until then the work may still be done.",
+        )
+    } else if takes.is_none_or(|takes| call.took < takes) {
+        (
+            Code::OverLimit,
+            "The wait ends in the very moment in which the limit is over. It counts from the \
+             call's first poll, on Tokio's clock; `std::time::Instant` is another clock.",
+        )
+    } else {
+        (
+            Code::OverLimit,
+            "A limit has to end the wait itself. While this function waits for the work alone, \
+             nobody looks at the time.",
+        )
+    };
+    expect("the call is over after", call.took)
+        .is(limit)
+        .or(code, why);
+    expect("the value of work that was not done", call.euros)
+        .is(None)
+        .or(
+            Code::TooEarly,
+            "There is no value yet, so the result is `TimedOut`.",
+        );
+}
+
+/// [`expect_over_at`], and the work was begun and dropped.
+fn expect_given_up(gauge: &Gauge, call: &Call, limit: Duration, takes: Option<Duration>) {
+    expect_over_at(call, limit, takes);
+    expect("works that were begun", gauge.started()).is(1).or(
+        Code::NotAwaited,
+        "A future does nothing until it is polled: work that nobody begins can't be in time.",
+    );
+    expect("works that were cancelled", gauge.cancelled())
+        .is(1)
+        .or(
+            Code::NotCancelled,
+            "Work that nobody waits for any more is dropped, or it goes on holding what it holds.",
+        );
+}
+
+fn expect_in_time(call: &Call, euros: u64, takes: Duration) {
+    expect("the value that came in time", call.euros)
+        .is(Some(euros))
         .or(
             Code::LostResult,
             "The work was done before the limit: its value is the result.",
@@ -29,57 +143,83 @@ async fn work_in_time_gives_its_value() {
     );
 }
 
+/// Work that is done in time gives its value at once
+#[check]
+async fn work_in_time_gives_its_value() {
+    let (takes, euros) = (vary::millis(20..=60), vary::number(100..=900));
+    let limit = vary::millis(100..=160);
+
+    let call = ask(&Gauge::new(), limit, Some(takes), euros).await;
+    expect_in_time(&call, euros, takes);
+
+    // At once, and in the last moment but one.
+    for takes in [Duration::ZERO, limit - ms(1)] {
+        let call = ask(&Gauge::new(), limit, Some(takes), euros).await;
+        expect_in_time(&call, euros, takes);
+    }
+}
+
 /// Work that takes too long is given up when the limit is over
 #[check(points = 2)]
 async fn slow_work_is_given_up_at_the_limit() {
+    let (limit, slow) = (vary::millis(80..=140), vary::millis(400..=600));
+    // Slow work, work that comes one millisecond too late, and work that never ends.
+    for takes in [Some(slow), Some(limit + ms(1)), None] {
+        let gauge = Gauge::new();
+        let call = ask(&gauge, limit, takes, 1).await;
+        expect_given_up(&gauge, &call, limit, takes);
+    }
+    // Where there is no time, work that needs some is given up at once.
     let gauge = Gauge::new();
-    let (limit, takes) = (vary::millis(80..=140), vary::millis(400..=600));
-
-    let call = timed(deadline::with_deadline(
-        limit,
-        gauge.work("prices", takes, 1),
-    ))
-    .await;
-
-    expect("the call is over after", call.took).is(limit).or(
-        Code::OverLimit,
-        "A limit has to end the wait itself. While this function waits for the work alone, \
-         nobody looks at the time.",
-    );
-    let result: Result<u64, deadline::TimedOut> = call.value;
-    expect("the value of work that was not done", result.ok())
-        .is(None)
-        .or(
-            Code::TooEarly,
-            "There is no value yet, so the result is `TimedOut`.",
-        );
-    expect("works that were cancelled", gauge.cancelled())
-        .is(1)
-        .or(
-            Code::NotCancelled,
-            "Work that nobody waits for any more is dropped, or it goes on holding what it holds.",
-        );
+    let call = ask(&gauge, Duration::ZERO, Some(slow), 1).await;
+    expect_over_at(&call, Duration::ZERO, Some(slow));
 }
 
 /// Work that is done exactly at the limit is in time
 #[check]
 async fn work_done_exactly_at_the_limit_counts() {
-    let gauge = Gauge::new();
-    // One round could go well by chance where `select!` draws lots.
-    for price in 1..=64 {
-        let limit = vary::millis(80..=140);
-        let call = timed(deadline::with_deadline(
-            limit,
-            gauge.work("prices", limit, price),
-        ))
-        .await;
-        let result: Result<u64, deadline::TimedOut> = call.value;
-        expect("the value that came exactly at the limit", result.ok())
-            .is(Some(price))
-            .or(
-                Code::LostResult,
-                "The work and the timer are ready in the same moment. Whichever is looked at first \
-             wins, so look at the work first: `select!` picks at random unless told otherwise.",
+    // One round could go well by chance where `select!` draws lots. A limit of zero comes as often
+    // as others, and leaves time for work that takes none.
+    for round in 1..=64 {
+        for limit in [vary::millis(80..=140), Duration::ZERO] {
+            let call = ask(&Gauge::new(), limit, Some(limit), round).await;
+            expect("the value that came exactly at the limit", call.euros)
+                .is(Some(round))
+                .or(
+                    Code::LostResult,
+                    "The work and the timer are ready in the same moment. Whichever is looked at \
+                     first wins, so look at the work first: `select!` picks at random unless told \
+                     otherwise.",
+                );
+            expect("the value is there after", call.took).is(limit).or(
+                Code::NeedlessWait,
+                "Once the work is done, nothing is left to wait for.",
             );
+        }
+    }
+}
+
+/// A limit of months is kept like one of milliseconds
+#[check]
+async fn limits_of_days_are_kept() {
+    let extra = vary::millis(1..=999);
+    let euros = vary::number(100..=900);
+    // The short one comes first, so that no thread is put to sleep for days.
+    for (limit, takes) in [
+        (extra, extra * 2),
+        (HOUR + extra, DAY),
+        (DAY * 60 + extra, DAY * 70),
+    ] {
+        let gauge = Gauge::new();
+        let call = ask(&gauge, limit, Some(takes), euros).await;
+        expect_given_up(&gauge, &call, limit, Some(takes));
+    }
+    for (limit, takes) in [
+        (HOUR + extra, ms(1500)),
+        (DAY * 100, DAY * 99 + extra),
+        (DAY * 60, HOUR + extra),
+    ] {
+        let call = ask(&Gauge::new(), limit, Some(takes), euros).await;
+        expect_in_time(&call, euros, takes);
     }
 }

@@ -1,6 +1,7 @@
-//! The suite of `write_the_test`: implementations for the learner's test to judge.
+//! The suite of `write_the_test`: implementations for the learner's test to judge. Each wrong one
+//! breaks the contract in one way, at every call whose list can show it.
 
-use std::{collections::BTreeSet, pin::Pin, thread};
+use std::{cell::Cell, collections::BTreeSet, pin::Pin};
 
 use futures::{
     future::join_all,
@@ -53,21 +54,10 @@ fn as_they_are_done(ids: &[u64]) -> Results {
     joined(&ids)
 }
 
-fn without_the_last(ids: &[u64]) -> Results {
-    let results = joined(ids);
-    Box::pin(async {
-        let mut results = results.await;
-        results.pop();
-        results
-    })
-}
-
-fn on_a_sleeping_thread(ids: &[u64]) -> Results {
-    let ids = ids.to_vec();
-    Box::pin(async move {
-        thread::sleep(ms(1));
-        ids.iter().map(|id| id * 10).collect()
-    })
+/// On the paused clock this is what a blocked thread looks like, too.
+fn without_a_wait(ids: &[u64]) -> Results {
+    let results = ids.iter().map(|id| id * 10).collect();
+    Box::pin(async { results })
 }
 
 fn each_id_once(ids: &[u64]) -> Results {
@@ -76,53 +66,162 @@ fn each_id_once(ids: &[u64]) -> Results {
     joined(&ids)
 }
 
+/// What `joined` gives after its wait, changed.
+fn changed(ids: &[u64], change: fn(&mut Vec<u64>)) -> Results {
+    let results = joined(ids);
+    Box::pin(async move {
+        let mut results = results.await;
+        change(&mut results);
+        results
+    })
+}
+
+fn without_the_last(ids: &[u64]) -> Results {
+    changed(ids, |results| drop(results.pop()))
+}
+
+fn one_too_many(ids: &[u64]) -> Results {
+    changed(ids, |results| results.extend(results.last().copied()))
+}
+
+fn wrong_values(ids: &[u64]) -> Results {
+    changed(ids, |results| {
+        results.iter_mut().for_each(|result| *result += 1)
+    })
+}
+
+fn a_wrong_last_value(ids: &[u64]) -> Results {
+    changed(ids, |results| {
+        if let Some(last) = results.last_mut() {
+            *last += 10;
+        }
+    })
+}
+
+fn ids_themselves(ids: &[u64]) -> Results {
+    changed(ids, |results| {
+        results.iter_mut().for_each(|result| *result /= 10)
+    })
+}
+
+fn only_the_first(ids: &[u64]) -> Results {
+    joined(&ids[..ids.len().min(1)])
+}
+
+fn nothing_at_all(_: &[u64]) -> Results {
+    Box::pin(async { Vec::new() })
+}
+
+fn a_moment_late(ids: &[u64]) -> Results {
+    let results = joined(ids);
+    Box::pin(async {
+        let results = results.await;
+        Gauge::new().work("one moment", ms(1), ()).await;
+        results
+    })
+}
+
+fn a_moment_early(ids: &[u64]) -> Results {
+    let fetches = ids.iter().map(|&id| {
+        let takes = ms(id.saturating_sub(1));
+        Gauge::new().work(&format!("id {id}"), takes, id * 10)
+    });
+    Box::pin(join_all(fetches.collect::<Vec<_>>()))
+}
+
+fn in_batches(ids: &[u64], size: usize) -> Results {
+    let batches: Vec<_> = ids.chunks(size).map(joined).collect();
+    Box::pin(async {
+        let mut results = Vec::new();
+        for batch in batches {
+            results.extend(batch.await);
+        }
+        results
+    })
+}
+
+fn in_pairs(ids: &[u64]) -> Results {
+    in_batches(ids, 2)
+}
+
+/// Polled in another order than that of the list.
+fn fetched_backwards(ids: &[u64]) -> Results {
+    let ids: Vec<u64> = ids.iter().rev().copied().collect();
+    changed(&ids, |results| results.reverse())
+}
+
 /// A thorough test may try many ids.
 const MAX_POLLS: u64 = 1_000_000;
 
-async fn verdict(implementation: Implementation) -> Result<(), String> {
+/// An implementation, what it is called, and what there is to say if it is misjudged.
+type Case = (&'static str, Implementation, &'static str);
+
+const RIGHT: &str = "This one keeps the contract. A rejection is worth something only from a test \
+     that lets the right ones pass. Times are those of `tokio::time::Instant`: the machine's clock \
+     knows nothing of a paused one.";
+
+async fn expect_verdict((name, implementation, why): Case, is_right: bool) {
+    let calls = Cell::new(0_u32);
     // One closure for all: neither its type nor the size of what it gives tells which one it is.
-    let implementation = async move |ids: &[u64]| implementation(ids).await;
-    timed_with_polls(write_the_test::judge(implementation), MAX_POLLS)
-        .await
-        .value
-}
+    let tried = async |ids: &[u64]| {
+        calls.set(calls.get() + 1);
+        implementation(ids).await
+    };
+    let verdict = timed_with_polls(write_the_test::judge(tried), MAX_POLLS).await;
+    let verdict: Result<(), String> = verdict.value;
 
-async fn must_accept(name: &str, implementation: Implementation) {
-    let verdict = verdict(implementation).await;
-    expect(format!("the verdict on {name}"), verdict).is(Ok(())).or(
-        Code::WrongValue,
-        "This one keeps the contract. A rejection is worth something only from a test that lets \
-         the right ones pass. \
-         Times are those of `tokio::time::Instant`: the machine's clock knows nothing of a paused one.",
-    );
-}
-
-async fn must_reject(name: &str, implementation: Implementation, why: &str) {
-    // In an order of this run's own: whoever counts calls, or knows which check is calling, has
-    // not found out which implementation it was given.
-    for is_right in vary::shuffled(vec![true, false, false, true]) {
-        if is_right {
-            // Whoever rejects everything has found nothing out.
-            must_accept("a right implementation", joined).await;
-        } else if verdict(implementation).await.is_ok() {
-            let what = format!("the verdict on {name}");
-            fail(Code::WrongValue, what, "Err, with a reason", "Ok(())", why);
-        }
+    let what = format!("the verdict on {name}");
+    if is_right {
+        expect(what, verdict).is(Ok(())).or(Code::WrongValue, why);
+    } else if verdict.is_ok() {
+        fail(Code::WrongValue, what, "Err, with a reason", "Ok(())", why);
     }
+    expect(format!("calls of {name}"), calls.get())
+        .at_least(1)
+        .or(
+            Code::WrongValue,
+            "A verdict on a function that was never called is a guess.",
+        );
+}
+
+/// In an order of this run's own: whoever counts calls, or knows which check is calling, has not
+/// found out which implementation it was given.
+async fn judge_all(right: &[Case], wrong: &[Case]) {
+    let right = right.iter().map(|case| (*case, true));
+    let wrong = wrong.iter().map(|case| (*case, false));
+    for (case, is_right) in vary::shuffled(right.chain(wrong).collect()) {
+        expect_verdict(case, is_right).await;
+    }
+}
+
+/// Whoever rejects everything has found nothing out, so right ones are among the wrong ones.
+async fn must_reject(name: &'static str, implementation: Implementation, why: &'static str) {
+    let right = [
+        ("a right implementation", joined as Implementation, RIGHT),
+        ("a right implementation", put_in_place, RIGHT),
+    ];
+    judge_all(&right, &[(name, implementation, why); 2]).await;
 }
 
 /// Right implementations are accepted
 #[check]
 async fn right_implementations_are_accepted() {
-    must_accept("one that joins all fetches", joined).await;
-    must_accept(
-        "one that puts each result in its place as it comes",
-        put_in_place,
-    )
-    .await;
+    let right: [Case; 3] = [
+        ("one that joins all fetches", joined, RIGHT),
+        (
+            "one that puts each result in its place as it comes",
+            put_in_place,
+            RIGHT,
+        ),
+        ("one that begins with the last id", fetched_backwards, RIGHT),
+    ];
+    let why = "It gives no result at all, and takes no time. A test that accepts it accepts \
+               everything.";
+    let wrong: Case = ("one that does nothing", nothing_at_all, why);
+    judge_all(&right, &[wrong; 2]).await;
 }
 
-/// Fetching one id after another is rejected
+/// Fetching one id after another, or two at a time, is rejected
 #[check]
 async fn one_after_another_is_rejected() {
     let why = "Its results are right, but it takes the sum of all waits. The clock tells, if there \
@@ -133,6 +232,9 @@ async fn one_after_another_is_rejected() {
         why,
     )
     .await;
+    let why = "Two ids at the same time are not all of them. With three ids or more the clock \
+               tells, unless all but the first two take no time.";
+    must_reject("one that fetches two ids at a time", in_pairs, why).await;
 }
 
 /// Results in the order of their completion are rejected
@@ -148,20 +250,49 @@ async fn the_order_of_completion_is_rejected() {
     .await;
 }
 
-/// A lost result is rejected
+/// A lost result is rejected, and so is one too many
 #[check]
 async fn a_lost_result_is_rejected() {
     let why = "The last result is missing. All that are there are right, so only a look at the \
                whole list shows it.";
     must_reject("one that loses the last result", without_the_last, why).await;
+    let why = "There is a result for the first id and for no other. As many results are wanted as \
+               there are ids.";
+    must_reject("one that fetches the first id only", only_the_first, why).await;
+    let why = "The last result stands there twice, though its id was asked for once. As many \
+               results are wanted as there are ids.";
+    must_reject("one that gives a result too many", one_too_many, why).await;
 }
 
-/// An implementation that blocks the thread is rejected
+/// Wrong results are rejected
 #[check]
-async fn a_blocked_thread_is_rejected() {
-    let why = "It put the whole thread to sleep, and a paused clock does not move for that: it \
-               took 0 ms, less than the contract says. Too little time is as wrong as too much.";
-    must_reject("one that blocks its thread", on_a_sleeping_thread, why).await;
+async fn wrong_results_are_rejected() {
+    let why = "There are as many results as ids, in the right order and at the right time, and \
+               each is wrong: id `n` gives `n * 10`.";
+    must_reject("one that gives the ids themselves", ids_themselves, why).await;
+    must_reject("one whose results are 1 too high", wrong_values, why).await;
+    let why = "Only the last result is wrong, so each of them has to be looked at.";
+    must_reject("one whose last result is wrong", a_wrong_last_value, why).await;
+}
+
+/// An implementation that takes no time is rejected, which is how one looks that blocks its thread
+#[check]
+async fn no_time_at_all_is_rejected() {
+    let why = "It took 0 ms, less than the contract says. A paused clock does not move while a \
+               thread is blocked, so that is what this looks like too. Too little time is as \
+               wrong as too much.";
+    must_reject("one that takes no time", without_a_wait, why).await;
+}
+
+/// A millisecond too many or too few is rejected
+#[check]
+async fn a_millisecond_is_rejected() {
+    let why = "It took a millisecond longer than its largest id. On a paused clock times are \
+               exact, so a test can compare them with `==`.";
+    must_reject("one that is 1 ms late", a_moment_late, why).await;
+    let why = "It took a millisecond less than its largest id. On a paused clock times are exact, \
+               so a test can compare them with `==`.";
+    must_reject("one that is 1 ms early", a_moment_early, why).await;
 }
 
 /// An id answered once though asked for twice is rejected

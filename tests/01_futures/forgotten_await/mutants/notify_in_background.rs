@@ -1,4 +1,4 @@
-//! rejected by: both_steps_really_happen (not_awaited)
+//! rejected by: both_steps_really_happen (lost_result)
 //! An `async` block doesn't start anything in the background, it is a future like any other.
 //! Nobody awaits this one, so it is dropped unpolled at the end of the function and the message
 //! is never sent.

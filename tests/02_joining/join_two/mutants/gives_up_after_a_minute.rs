@@ -1,4 +1,4 @@
-//! rejected by: no_request_is_given_up (wrongly_cancelled)
+//! rejected by: both_answers_arrive (wrongly_cancelled)
 //! Gives up a request that takes more than a minute, a limit that nobody has asked for, and shows
 //! an empty answer in its place.
 

@@ -1,4 +1,4 @@
-//! rejected by: no_mirrors_give_no_errors (panicked)
+//! rejected by: one_mirror_decides_and_none_gives_no_errors (panicked)
 //! Asks for the first of no futures at all.
 
 use futures::future::select_all;

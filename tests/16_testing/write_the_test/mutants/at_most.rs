@@ -1,4 +1,4 @@
-//! rejected by: a_blocked_thread_is_rejected (wrong_value)
+//! rejected by: no_time_at_all_is_rejected (wrong_value)
 //! Sets an upper limit for the time, which 0 ms keeps easily.
 
 use std::time::Duration;

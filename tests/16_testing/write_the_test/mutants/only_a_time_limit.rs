@@ -1,4 +1,4 @@
-//! rejected by: a_blocked_thread_is_rejected (wrong_value)
+//! rejected by: no_time_at_all_is_rejected (wrong_value)
 //! A `timeout` is only an upper limit for the time. An implementation that blocks its thread
 //! doesn't move the paused clock at all, so it takes 0 ms, stays below the limit and is accepted,
 //! though the call has to take exactly 30 ms.

@@ -1,0 +1,33 @@
+//! rejected by: an_aborted_job_is_cancelled (wrong_value)
+//! Takes a job that had ended before the call for an aborted one.
+
+use std::any::Any;
+
+use tokio::task::JoinHandle;
+
+pub enum Outcome {
+    Done(u32),
+    Panicked(String),
+    Cancelled,
+}
+
+pub async fn outcome(handle: JoinHandle<u32>) -> Outcome {
+    if handle.is_finished() {
+        return Outcome::Cancelled;
+    }
+    match handle.await {
+        Ok(value) => Outcome::Done(value),
+        Err(error) if error.is_panic() => Outcome::Panicked(text_of(&*error.into_panic())),
+        Err(_) => Outcome::Cancelled,
+    }
+}
+
+fn text_of(panic: &(dyn Any + Send)) -> String {
+    if let Some(text) = panic.downcast_ref::<&str>() {
+        (*text).to_owned()
+    } else if let Some(text) = panic.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        "unknown".to_owned()
+    }
+}

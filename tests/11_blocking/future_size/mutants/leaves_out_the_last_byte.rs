@@ -1,0 +1,16 @@
+//! rejected by: gives_the_sum_of_the_block (wrong_value)
+//! Adds up all bytes but the last.
+
+use std::time::Duration;
+
+pub fn fill(seed: u8) -> [u8; 4096] {
+    let mut block = [seed; 4096];
+    block[..usize::from(seed)].fill(1);
+    block
+}
+
+pub async fn checksum_then_wait(seed: u8, pause: Duration) -> u32 {
+    let sum = fill(seed)[..4095].iter().map(|&byte| u32::from(byte)).sum();
+    tokio::time::sleep(pause).await;
+    sum
+}
