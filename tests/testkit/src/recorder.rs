@@ -8,6 +8,7 @@ mod thread;
 mod waits;
 
 use std::{
+    ops::{Deref, DerefMut},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -20,7 +21,7 @@ use testkit_record::{
     WaitKind,
 };
 
-use crate::{channel::channel, stack};
+use crate::{channel::channel, held::Own, stack};
 use waits::Waits;
 
 pub(crate) use thread::{
@@ -32,6 +33,8 @@ const MAX_WAITS: u32 = 2000;
 /// More tasks than a picture can show.
 const MAX_LANES: u32 = 200;
 const MAX_MARKS: u32 = 500;
+/// Moments in which the thread was held; counted apart, so that no other marks can crowd them out.
+const MAX_HELD: u32 = 500;
 /// Panics that are caught again and again.
 const MAX_PANICS: u32 = 100;
 /// Times of what is printed.
@@ -65,11 +68,32 @@ pub(crate) struct State {
     next_wait: u32,
     next_lane: u32,
     marks: u32,
+    held: u32,
     panics: u32,
     prints: u32,
     truncated: bool,
     frozen: bool,
     pub(crate) waits: Waits,
+}
+
+/// The state while it is this thread's; the state is let go of first.
+pub(crate) struct Locked<'a> {
+    state: MutexGuard<'a, State>,
+    _own: Own,
+}
+
+impl Deref for Locked<'_> {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.state
+    }
+}
+
+impl DerefMut for Locked<'_> {
+    fn deref_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
 }
 
 impl State {
@@ -110,8 +134,12 @@ impl Recorder {
         Arc::new(recorder)
     }
 
-    pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn lock(&self) -> Locked<'_> {
+        let own = Own::begin();
+        Locked {
+            state: self.state.lock().unwrap_or_else(PoisonError::into_inner),
+            _own: own,
+        }
     }
 
     pub(crate) fn clock(&self) -> Clock {
@@ -156,6 +184,32 @@ impl Recorder {
     pub(crate) fn end_wait(&self, wait: u32, ended: BarEnd) {
         let at = self.now();
         self.lock().end_wait(wait, ended, at);
+    }
+
+    /// This thread is about to be held. Told also when the picture has ended: what is left behind
+    /// is dropped then, and holds the thread all the same.
+    pub(crate) fn held(&self) {
+        let at = self.now();
+        let own = Own::begin();
+        let stack = stack::capture();
+        drop(own);
+        let mut state = self.lock();
+        if state.held >= MAX_HELD {
+            state.truncate();
+            return;
+        }
+        state.held += 1;
+        let failed = state.failure.is_some();
+        let frozen = std::mem::replace(&mut state.frozen, failed);
+        state.push(Record::Mark {
+            lane: lane(),
+            kind: MarkKind::HeldThread,
+            name: None,
+            place: None,
+            stack,
+            at,
+        });
+        state.frozen = frozen;
     }
 
     pub(crate) fn mark(&self, kind: MarkKind, name: Option<String>, place: Option<Place>) {

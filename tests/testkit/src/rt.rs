@@ -102,10 +102,10 @@ impl Runtime {
         let ended = catch_unwind(AssertUnwindSafe(|| {
             self.inner.block_on(recorded(body, &recorder, &listener));
         }));
-        held::set_polling(false);
         recorder.freeze();
         // Drops the tasks; a blocking closure that never ends must not hold up the verdict.
         self.inner.shutdown_background();
+        held::set_polling(false);
         drop(listening);
         finish(&recorder, ended);
     }
@@ -173,6 +173,7 @@ fn end_process(outcome: Outcome) -> ! {
 fn prepare_process() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
+        held::prepare();
         let graded = channel().is_some();
         if graded {
             merge_output();

@@ -1,6 +1,7 @@
 //! The testkit's own tests: each runs checks by hand and looks at what became of them.
 
 mod assertions;
+mod holds;
 mod probes;
 mod timelines;
 
