@@ -68,7 +68,9 @@ fn each_way_to_hold_the_thread_is_marked() {
             let timed = Condvar::new().wait_timeout(lock.lock().unwrap(), ms(1));
             drop(timed.unwrap());
         }),
-        ("join", || thread::spawn(|| thread::sleep(ms(1))).join().unwrap()),
+        ("join", || {
+            thread::spawn(|| thread::sleep(ms(1))).join().unwrap()
+        }),
         ("wait for all of a scope", || {
             thread::scope(|scope| {
                 scope.spawn(|| thread::sleep(ms(30)));
