@@ -339,6 +339,7 @@ pub(crate) fn card(exercises: &[ExerciseReport]) -> Scorecard {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             sandbox: "t3".to_owned(),
+            tells_held_threads: true,
             name: "grader".to_owned(),
             version: "0.1.0".to_owned(),
             rustc: "rustc 1.95.0 (1234abcde 2026-04-01)".to_owned(),
