@@ -236,6 +236,8 @@ fn contradicted(evidence: &Evidence<'_>, failure: &Failure) -> Option<Diagnosis>
 /// What the record proves in the sense of the assertion's code.
 fn proof(evidence: &Evidence<'_>, failure: &Failure) -> Option<Proof> {
     match failure.code {
+        // What `timed` says of a call beside which timers run without end.
+        Code::OverLimit if failure.what == "the call" => waits::still_open(evidence),
         Code::Sequential => waits::begun_anew(evidence)
             .or_else(|| waits::one_after_another(evidence))
             .or_else(|| waits::past_due(evidence, failure.elapsed?)),

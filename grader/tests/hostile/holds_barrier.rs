@@ -8,7 +8,7 @@ pub async fn dashboard(
     let barrier = std::sync::Arc::new(std::sync::Barrier::new(2));
     let other = barrier.clone();
     std::thread::spawn(move || {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(std::time::Duration::from_millis(300));
         other.wait();
     });
     barrier.wait();

@@ -11,7 +11,7 @@ pub async fn dashboard(
     std::thread::spawn(move || {
         let _guard = other.lock().unwrap();
         let _ = locked.send(());
-        std::thread::sleep(std::time::Duration::from_millis(50));
+        std::thread::sleep(std::time::Duration::from_millis(300));
     });
     while is_locked.try_recv().is_err() {
         std::thread::yield_now();

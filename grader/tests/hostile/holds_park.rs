@@ -8,7 +8,7 @@ pub async fn dashboard(
     let answers = tokio::join!(user, orders);
     let here = std::thread::current();
     std::thread::spawn(move || {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(std::time::Duration::from_millis(300));
         here.unpark();
     });
     std::thread::park();

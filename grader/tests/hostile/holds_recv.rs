@@ -7,7 +7,7 @@ pub async fn dashboard(
 ) -> (String, Vec<u32>) {
     let (sender, receiver) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(std::time::Duration::from_millis(300));
         let _ = sender.send(());
     });
     let _ = receiver.recv();

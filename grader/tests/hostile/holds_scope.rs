@@ -6,7 +6,7 @@ pub async fn dashboard(
     orders: impl Future<Output = Vec<u32>>,
 ) -> (String, Vec<u32>) {
     std::thread::scope(|scope| {
-        scope.spawn(|| std::thread::sleep(std::time::Duration::from_millis(20)));
+        scope.spawn(|| std::thread::sleep(std::time::Duration::from_millis(300)));
     });
     tokio::join!(user, orders)
 }

@@ -7,7 +7,7 @@ pub async fn dashboard(
 ) -> (String, Vec<u32>) {
     let (sender, receiver) = std::sync::mpsc::sync_channel(0);
     std::thread::spawn(move || {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(std::time::Duration::from_millis(300));
         let _ = receiver.recv();
     });
     let _ = sender.send(());

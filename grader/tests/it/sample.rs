@@ -146,13 +146,13 @@ pub(crate) fn held_thread() -> Timeline {
     )
 }
 
-/// Two tasks that wait for each other until the clock's limit of an hour.
+/// Two tasks that wait for each other until the clock's limit of a year.
 pub(crate) fn deadlock() -> Timeline {
-    let hour = 3_600_000;
+    let year = 365 * 24 * 3_600_000;
     let mut bars = vec![
         bar(8, "", (0, 25), BarEnd::Ready),
-        bar(12, "", (25, hour), BarEnd::Open),
-        bar(31, "", (40, hour), BarEnd::Open),
+        bar(12, "", (25, year), BarEnd::Open),
+        bar(31, "", (40, year), BarEnd::Open),
         bar(40, "", (0, 40), BarEnd::Ready),
     ];
     bars[1].kind = WaitKind::Task;
@@ -161,8 +161,8 @@ pub(crate) fn deadlock() -> Timeline {
     bars[3].lane = 1;
     timeline(
         vec![
-            lane(0, (0, hour), LaneEnd::Open),
-            lane(1, (0, hour), LaneEnd::Open),
+            lane(0, (0, year), LaneEnd::Open),
+            lane(1, (0, year), LaneEnd::Open),
         ],
         bars,
         Vec::new(),

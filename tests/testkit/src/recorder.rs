@@ -11,7 +11,7 @@ use std::{
     ops::{Deref, DerefMut},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU64, AtomicUsize, Ordering},
     },
     thread::ThreadId,
 };
@@ -58,6 +58,8 @@ pub(crate) struct Recorder {
     /// Set once, inside of the runtime: the paused clock starts there.
     epoch: std::sync::OnceLock<tokio::time::Instant>,
     latest: AtomicU64,
+    /// Timers that somebody waits for now.
+    timers: AtomicUsize,
     state: Mutex<State>,
 }
 
@@ -122,6 +124,7 @@ impl Recorder {
             began: std::time::Instant::now(),
             epoch: std::sync::OnceLock::new(),
             latest: AtomicU64::new(0),
+            timers: AtomicUsize::new(0),
             state: Mutex::new(State {
                 next_lane: BODY + 1,
                 ..State::default()
@@ -163,6 +166,22 @@ impl Recorder {
             self.latest.fetch_max(millis, Ordering::Relaxed);
         }
         self.latest.load(Ordering::Relaxed)
+    }
+
+    /// A timer is waited for from now on, or no more.
+    pub(crate) fn timer(&self, pending: bool) {
+        if pending {
+            self.timers.fetch_add(1, Ordering::Relaxed);
+        } else {
+            self.timers.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// How many timers are waited for now, the suite's own and those of [`timed`] included.
+    ///
+    /// [`timed`]: crate::timed()
+    pub(crate) fn timers(&self) -> usize {
+        self.timers.load(Ordering::Relaxed)
     }
 
     /// A wait begins here and now, in the current lane; none once the caps are reached.

@@ -20,6 +20,7 @@ use crate::{
     recorder::{self, Recorder},
     stopped,
     subscriber::Listener,
+    timed,
     waker::body_waker,
 };
 
@@ -71,6 +72,7 @@ impl Builder {
             .start_paused(true)
             // `select!` draws its order from here.
             .rng_seed(RngSeed::from_bytes(&bytes))
+            .on_thread_park(timed::clock_turns)
             .build()?;
         Ok(Runtime {
             inner,

@@ -5,6 +5,8 @@
 #![cfg(target_os = "linux")]
 
 use std::{
+    fs,
+    path::Path,
     sync::{Arc, Barrier, Condvar, Mutex, RwLock, mpsc},
     thread,
     time::Duration,
@@ -31,12 +33,28 @@ fn holds(body: impl Future<Output = ()>) -> usize {
     count
 }
 
-/// Opens a gate for the check's thread, long after it came there.
+/// Opens a gate for the calling thread, once that has come there and sleeps.
 fn later(open: impl FnOnce() + Send + 'static) {
+    let asleep = asleep();
     thread::spawn(move || {
-        thread::sleep(ms(30));
+        asleep();
         open();
     });
+}
+
+/// What returns once the thread that asks here has gone to sleep, as the system says.
+fn asleep() -> impl FnOnce() + Send + 'static {
+    let link = fs::read_link("/proc/thread-self").unwrap();
+    let status = Path::new("/proc").join(link).join("status");
+    move || {
+        // A short sleep may be another one than the one that is meant.
+        let mut looks = 0;
+        while looks < 20 {
+            let sleeps = fs::read_to_string(&status).unwrap().contains("State:\tS");
+            looks = if sleeps { looks + 1 } else { 0 };
+            thread::sleep(ms(1));
+        }
+    }
 }
 
 #[test]
@@ -72,8 +90,9 @@ fn each_way_to_hold_the_thread_is_marked() {
             thread::spawn(|| thread::sleep(ms(1))).join().unwrap()
         }),
         ("wait for all of a scope", || {
+            let asleep = asleep();
             thread::scope(|scope| {
-                scope.spawn(|| thread::sleep(ms(30)));
+                scope.spawn(asleep);
             });
         }),
         ("meet at a barrier", || {
@@ -87,11 +106,11 @@ fn each_way_to_hold_the_thread_is_marked() {
         ("wait for a lock", || {
             let lock = Arc::new(Mutex::new(()));
             let (locked, is_locked) = mpsc::channel();
-            let other = Arc::clone(&lock);
+            let (other, asleep) = (Arc::clone(&lock), asleep());
             thread::spawn(move || {
                 let _guard = other.lock().unwrap();
                 locked.send(()).unwrap();
-                thread::sleep(ms(50));
+                asleep();
             });
             while is_locked.try_recv().is_err() {
                 thread::yield_now();
@@ -101,11 +120,11 @@ fn each_way_to_hold_the_thread_is_marked() {
         ("wait to read", || {
             let lock = Arc::new(RwLock::new(()));
             let (locked, is_locked) = mpsc::channel();
-            let other = Arc::clone(&lock);
+            let (other, asleep) = (Arc::clone(&lock), asleep());
             thread::spawn(move || {
                 let _guard = other.write().unwrap();
                 locked.send(()).unwrap();
-                thread::sleep(ms(50));
+                asleep();
             });
             while is_locked.try_recv().is_err() {
                 thread::yield_now();

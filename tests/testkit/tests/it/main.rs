@@ -2,6 +2,7 @@
 
 mod assertions;
 mod holds;
+mod limits;
 mod probes;
 mod timelines;
 
