@@ -5,6 +5,7 @@
 
 mod awaits;
 mod evidence;
+mod held;
 mod panics;
 mod waits;
 
@@ -16,6 +17,7 @@ use crate::{
     scorecard::{Diagnosis, Diagnostic, Verdict},
 };
 use evidence::Evidence;
+use held::{blocked_thread, held_until_the_deadline};
 use panics::panicked;
 use waits::Proof;
 
@@ -78,13 +80,15 @@ fn failed(evidence: &Evidence<'_>) -> Diagnosis {
         return diagnosis;
     }
     let Some(failure) = evidence.failure() else {
-        return panicked(evidence);
+        // Panics of tasks may be part of a check that passed but for the held thread.
+        let held = blocked_thread(evidence, None).filter(|_| evidence.ended_well());
+        return held.unwrap_or_else(|| panicked(evidence));
     };
     let panic_explains = matches!(failure.code, Code::LostResult | Code::Panicked);
     if panic_explains && evidence.panic().is_some() {
         return panicked(evidence);
     }
-    blocked_thread(evidence, failure)
+    blocked_thread(evidence, Some(failure))
         .or_else(|| not_awaited(evidence, failure))
         .unwrap_or_else(|| as_asserted(evidence, failure))
 }
@@ -133,14 +137,8 @@ fn crashed(evidence: &Evidence<'_>) -> Diagnosis {
 /// The deadline came. A thread that was put to sleep in a poll explains it; else where the
 /// thread was when it was asked is told, which may differ from run to run.
 fn timed_out(evidence: &Evidence<'_>, timeout_ms: u64, stopped_at: Option<Place>) -> Diagnosis {
-    let slept = evidence.marked(MarkKind::HeldThread);
-    if !slept.is_empty() {
-        let text = format!(
-            "After {timeout_ms} ms of real time the check was still running, and was stopped. \
-             The whole thread is put to sleep here, over and over: what it waits for needs this \
-             very thread, and never gets it. Wait with `.await` instead."
-        );
-        return shown(Code::BlockedThread, text, slept);
+    if let Some(diagnosis) = held_until_the_deadline(evidence, timeout_ms) {
+        return diagnosis;
     }
     let when = match evidence.run.exit {
         Exit::CpuLimit => {
@@ -157,38 +155,6 @@ fn timed_out(evidence: &Evidence<'_>, timeout_ms: u64, stopped_at: Option<Place>
         real_place: stopped_at,
         ..shown(Code::NeverYields, text, evidence.open_places())
     }
-}
-
-/// Codes that a thread put to sleep can explain, where no times were compared.
-const EXPLAINED_BY_SLEEP: &[Code] = &[
-    Code::BlockedThread,
-    Code::NeedlessWait,
-    Code::NeverYields,
-    Code::NotCancelled,
-    Code::OverLimit,
-    Code::Sequential,
-    Code::TooEarly,
-    Code::Unlimited,
-    Code::WrongOrder,
-];
-
-/// The candidate put the runtime's thread to sleep, and the check failed on time: too little of
-/// it passed on the virtual clock.
-fn blocked_thread(evidence: &Evidence<'_>, failure: &Failure) -> Option<Diagnosis> {
-    let explains = match failure.elapsed {
-        Some(elapsed) => elapsed.got_ms < elapsed.expected_ms,
-        None => EXPLAINED_BY_SLEEP.contains(&failure.code),
-    };
-    let places = evidence.marked(MarkKind::HeldThread);
-    (explains && !places.is_empty()).then(|| {
-        shown(
-            Code::BlockedThread,
-            "The whole thread was put to sleep here: no other task could run meanwhile, and the \
-             runtime's clock stood still. `tokio::time::sleep(…).await` puts only this task to \
-             sleep.",
-            places,
-        )
-    })
 }
 
 /// Codes that a future nobody polled can explain.
@@ -270,6 +236,8 @@ fn contradicted(evidence: &Evidence<'_>, failure: &Failure) -> Option<Diagnosis>
 /// What the record proves in the sense of the assertion's code.
 fn proof(evidence: &Evidence<'_>, failure: &Failure) -> Option<Proof> {
     match failure.code {
+        // What `timed` says of a call beside which timers run without end.
+        Code::OverLimit if failure.what == "the call" => waits::still_open(evidence),
         Code::Sequential => waits::begun_anew(evidence)
             .or_else(|| waits::one_after_another(evidence))
             .or_else(|| waits::past_due(evidence, failure.elapsed?)),

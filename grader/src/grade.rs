@@ -134,6 +134,7 @@ fn tool(toolbox: &Toolbox) -> Tool {
         rustc: toolbox.rustc_version().to_owned(),
         tokio: toolbox.tokio.clone(),
         sandbox: toolbox.sandbox.name().to_owned(),
+        tells_held_threads: Tool::TELLS_HELD_THREADS,
     }
 }
 

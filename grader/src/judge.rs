@@ -6,7 +6,7 @@
 use std::{ffi::OsString, path::Path, time::Duration};
 
 use anyhow::Context;
-use testkit_record::{Clock, Outcome, Record};
+use testkit_record::{Clock, MarkKind, Outcome, Record};
 
 use crate::{
     channel::{self, Heard},
@@ -37,9 +37,17 @@ pub struct Run {
     pub output: Option<Output>,
     /// Milliseconds of real time, the process's start included.
     pub real_ms: u64,
+    /// An answer may hold the runtime's thread in this check.
+    pub may_hold_thread: bool,
 }
 
 impl Run {
+    /// The candidate held the thread of the check's runtime.
+    pub fn held_thread(&self) -> bool {
+        let is_hold = |record: &Record| matches!(record, Record::Mark { kind, .. } if *kind == MarkKind::HeldThread);
+        self.records.iter().any(is_hold)
+    }
+
     /// Milliseconds of virtual time that the check took.
     pub fn virtual_ms(&self) -> Option<u64> {
         self.records.iter().rev().find_map(|record| match record {
@@ -85,6 +93,7 @@ pub async fn run(
         output: output(&finished, &heard.records, check.clock),
         real_ms: u64::try_from(finished.real.as_millis()).unwrap_or(u64::MAX),
         records: heard.records,
+        may_hold_thread: check.may_hold_thread,
     })
 }
 
@@ -153,6 +162,14 @@ fn is_whole(records: &[Record], check: &CheckSpec) -> bool {
                 index > 0
             }
         })
+}
+
+/// Whoever holds the thread that everybody's tasks run on has not done the task, whatever else is
+/// right. The marks in `run` have to be the candidate's own.
+pub fn hold_to_its_thread(run: &mut Run) {
+    if run.verdict == Verdict::Passed && !run.may_hold_thread && run.held_thread() {
+        run.verdict = Verdict::Failed;
+    }
 }
 
 /// What went to standard error, where the testkit also points standard output: the harness's

@@ -104,6 +104,14 @@ pub struct Tool {
     /// What held the submission back while it was compiled and run: a tier from `t0` to `t3`, or
     /// `off`.
     pub sandbox: String,
+    /// The system lets the grader tell when a thread is held (Linux). Where it does not, an
+    /// answer that holds the runtime's thread besides doing the task gets its points.
+    pub tells_held_threads: bool,
+}
+
+impl Tool {
+    /// Whether a held thread is told on this system.
+    pub const TELLS_HELD_THREADS: bool = cfg!(target_os = "linux");
 }
 
 /// Sums over all graded exercises.

@@ -18,6 +18,8 @@ pub struct CheckSpec {
     pub points: u32,
     /// An async check has a paused clock; a plain one brings no runtime and no clock.
     pub clock: Clock,
+    /// An answer may hold the runtime's thread in it.
+    pub may_hold_thread: bool,
 }
 
 impl CheckSpec {
@@ -93,6 +95,9 @@ fn check(function: &ItemFn, attribute: &Attribute) -> anyhow::Result<CheckSpec> 
         sentence,
         points: points(attribute)?,
         clock,
+        may_hold_thread: arguments(attribute)?
+            .iter()
+            .any(|argument| argument.path().is_ident("may_hold_thread")),
     })
 }
 
@@ -118,15 +123,20 @@ fn sentence(attributes: &[Attribute]) -> String {
     words.join(" ")
 }
 
-/// The number in `points = 2`; 1 where nothing is said. Other arguments are the testkit's.
-fn points(attribute: &Attribute) -> anyhow::Result<u32> {
+/// What stands in the attribute's parentheses. Whether it makes sense is the testkit's to say.
+fn arguments(attribute: &Attribute) -> anyhow::Result<Vec<Meta>> {
     if matches!(attribute.meta, Meta::Path(_)) {
-        return Ok(1);
+        return Ok(Vec::new());
     }
     let arguments = attribute
         .parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
         .context("read the attribute's arguments")?;
-    for argument in arguments {
+    Ok(arguments.into_iter().collect())
+}
+
+/// The number in `points = 2`; 1 where nothing is said.
+fn points(attribute: &Attribute) -> anyhow::Result<u32> {
+    for argument in arguments(attribute)? {
         let Meta::NameValue(pair) = argument else {
             continue;
         };
@@ -159,6 +169,9 @@ mod tests {
             #[testkit::check]
             async fn zebra() {}
             fn helper() {}
+            /// The thread may be held.
+            #[check(points = 2, may_hold_thread)]
+            async fn cow() {}
             /// The runtime is yours.
             #[check(points = 3)]
             fn ant() {}",
@@ -169,6 +182,7 @@ mod tests {
             sentence: sentence.to_owned(),
             points,
             clock,
+            may_hold_thread: name == "cow",
         };
         assert_eq!(
             checks,
@@ -179,6 +193,7 @@ mod tests {
                     1,
                     Clock::Virtual
                 ),
+                check("cow", "The thread may be held.", 2, Clock::Virtual),
                 check("ant", "The runtime is yours.", 3, Clock::Real),
             ]
         );

@@ -3,6 +3,8 @@
 //!
 //! Invariant: an address that can't be read is left out, never guessed.
 
+mod hold;
+
 use std::{cell::RefCell, collections::HashMap, path::Path, rc::Rc};
 
 use addr2line::Loader;
@@ -13,6 +15,13 @@ use testkit_record::{Place, Site, WaitKind};
 struct Frame {
     function: String,
     place: Option<Place>,
+}
+
+impl Frame {
+    /// Empty where it is not known.
+    fn file(&self) -> &str {
+        self.place.as_ref().map_or("", |place| &place.file)
+    }
 }
 
 /// The debug information of one suite's executable.

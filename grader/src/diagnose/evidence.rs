@@ -3,7 +3,7 @@
 //! Invariant: places are lines of the candidate's file, or there are none.
 
 use testkit_record::{
-    Bar, BarEnd, Failure, Lane, Mark, MarkKind, Place, Record, Timeline, WaitKind,
+    Bar, BarEnd, Failure, Lane, Mark, MarkKind, Outcome, Place, Record, Timeline, WaitKind,
 };
 
 use super::awaits::awaits;
@@ -34,6 +34,12 @@ pub(super) struct Panic<'a> {
 impl<'a> Evidence<'a> {
     pub(super) fn failure(&self) -> Option<&'a Failure> {
         super::failure(&self.run.records)
+    }
+
+    /// The check itself had nothing to say against the candidate.
+    pub(super) fn ended_well(&self) -> bool {
+        let last = self.run.records.last();
+        matches!(last, Some(Record::Ended { outcome, .. }) if *outcome == Outcome::Passed)
     }
 
     fn own(&self, place: Option<&Place>) -> Option<Place> {

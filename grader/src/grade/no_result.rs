@@ -16,6 +16,7 @@ pub fn no_result(error: &str) -> Scorecard {
             rustc: String::new(),
             tokio: String::new(),
             sandbox: String::new(),
+            tells_held_threads: Tool::TELLS_HELD_THREADS,
         },
         disclosure: Disclosure::Full,
         error: Some(error.to_owned()),

@@ -9,7 +9,7 @@ use crate::{
     candidate::{Candidate, Problem},
     diagnose::{diagnose, failure},
     exercise::Exercise,
-    judge::Run,
+    judge::{self, Run},
     scorecard::{CheckReport, Diagnostic, ExerciseReport, Level, State, Totals, Verdict},
     suite::CheckSpec,
     symbols::Symbols,
@@ -24,9 +24,11 @@ pub(super) fn check_report(
     exercise: &Exercise,
     candidate: &Candidate,
     warnings: &[Diagnostic],
-    run: Run,
+    mut run: Run,
     symbols: &Symbols,
 ) -> CheckReport {
+    symbols.attribute_holds(&mut run.records);
+    judge::hold_to_its_thread(&mut run);
     let timeline = timeline(&run, symbols, &candidate.shown);
     let diagnosis = diagnose(
         &run,

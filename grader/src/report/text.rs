@@ -95,6 +95,12 @@ fn closing(page: &mut Page<'_>, card: &Scorecard) {
     page.line(&style.paint(Ink::Dim, &plain::shorten(&how, style.width, style)));
     page.gap();
     notes(page, card);
+    if !card.tool.tells_held_threads {
+        let text = "on this system a thread that is put to sleep or made to wait is not told, and \
+                    costs nothing; on Linux it costs the check.";
+        page.paragraph(0, ("note:", Ink::Dim), text);
+        page.gap();
+    }
     match card.exercises.iter().find(|exercise| !exercise.passed()) {
         Some(next) => {
             let text = format!(

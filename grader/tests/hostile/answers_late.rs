@@ -1,4 +1,4 @@
-//! expects: both_answers_arrive is failed (deadlock)
+//! expects: both_answers_arrive is failed (over_limit)
 //! Sleeps for longer than any wait may take.
 
 pub async fn dashboard(

@@ -1,5 +1,5 @@
-//! expects: both_answers_arrive is failed (not_awaited)
-//! Blocks its thread in a way that no sleep is seen.
+//! expects: both_answers_arrive is failed (blocked_thread)
+//! Parks its thread instead of doing the task.
 
 pub async fn dashboard(
     user: impl Future<Output = String>,

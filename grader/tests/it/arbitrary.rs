@@ -203,6 +203,7 @@ fn check() -> CheckSpec {
         sentence: "A check".to_owned(),
         points: 1,
         clock: Clock::Virtual,
+        may_hold_thread: false,
     }
 }
 

@@ -82,6 +82,7 @@ fn exercise(opened: &Opened) -> Exercise {
             sentence: "A wait".to_owned(),
             points: 1,
             clock: Clock::Virtual,
+            may_hold_thread: false,
         })
     });
     Exercise {

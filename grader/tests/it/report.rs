@@ -97,6 +97,15 @@ fn a_course_without_failures_and_one_without_exercises() {
 }
 
 #[test]
+fn a_system_on_which_held_threads_are_not_told_is_named() {
+    const SAID: &str = "is not told, and costs nothing";
+    let mut card = sample::everything();
+    assert!(!text(&card, Style::PLAIN).contains(SAID));
+    card.tool.tells_held_threads = false;
+    assert!(text(&card, Style::PLAIN).contains(SAID));
+}
+
+#[test]
 fn waits_that_share_a_line_are_told_apart_by_where_they_were_made() {
     let mut timeline = sample::sequential();
     for (bar, line) in timeline.bars.iter_mut().zip([5, 6]) {

@@ -147,13 +147,13 @@ pub(crate) fn held_thread() -> Timeline {
     )
 }
 
-/// Two tasks that wait for each other until the clock's limit of an hour.
+/// Two tasks that wait for each other until the clock's limit of a year.
 pub(crate) fn deadlock() -> Timeline {
-    let hour = 3_600_000;
+    let year = 365 * 24 * 3_600_000;
     let mut bars = vec![
         bar(8, "", (0, 25), BarEnd::Ready),
-        bar(12, "", (25, hour), BarEnd::Open),
-        bar(31, "", (40, hour), BarEnd::Open),
+        bar(12, "", (25, year), BarEnd::Open),
+        bar(31, "", (40, year), BarEnd::Open),
         bar(40, "", (0, 40), BarEnd::Ready),
     ];
     bars[1].kind = WaitKind::Task;
@@ -162,8 +162,8 @@ pub(crate) fn deadlock() -> Timeline {
     bars[3].lane = 1;
     timeline(
         vec![
-            lane(0, (0, hour), LaneEnd::Open),
-            lane(1, (0, hour), LaneEnd::Open),
+            lane(0, (0, year), LaneEnd::Open),
+            lane(1, (0, year), LaneEnd::Open),
         ],
         bars,
         Vec::new(),
@@ -340,6 +340,7 @@ pub(crate) fn card(exercises: &[ExerciseReport]) -> Scorecard {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             sandbox: "t3".to_owned(),
+            tells_held_threads: true,
             name: "grader".to_owned(),
             version: "0.1.0".to_owned(),
             rustc: "rustc 1.95.0 (1234abcde 2026-04-01)".to_owned(),

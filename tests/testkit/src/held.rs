@@ -1,68 +1,62 @@
-//! Notices a check's thread that is put to sleep, and where.
+//! Notices a check's thread that is held: put to sleep, parked, or made to wait for another
+//! thread.
 //!
-//! Invariant: the sleep itself is the system's; only a mark is added. The functions below stand
-//! in for those of the C library because the linker prefers a definition in the executable.
+//! Invariant: the wait itself is the system's; only a mark with its stack is added, before the
+//! wait begins. Whose wait it was (the candidate's, the suite's, a library's own) is for the
+//! grader to say, which can read the stack.
+
+#[cfg(target_os = "linux")]
+mod libc_functions;
 
 use std::cell::Cell;
 
-use testkit_record::MarkKind;
-
-use crate::check;
+#[cfg(target_os = "linux")]
+pub(crate) use libc_functions::prepare;
 
 thread_local! {
     static POLLING: Cell<bool> = const { Cell::new(false) };
+    static OWN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Says whether this thread drives the check's runtime: only there a sleep holds up others.
+/// Says whether this thread drives the check's runtime: only there a wait holds up others.
 pub(crate) fn set_polling(polling: bool) {
     POLLING.set(polling);
 }
 
+/// While it lives, this thread does the testkit's own work, and no wait of it is marked.
+pub(crate) struct Own(());
+
+impl Own {
+    pub(crate) fn begin() -> Self {
+        // Where the thread is being torn down there is nothing left to mark.
+        let _ = OWN.try_with(|own| own.set(own.get() + 1));
+        Self(())
+    }
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        let _ = OWN.try_with(|own| own.set(own.get() - 1));
+    }
+}
+
+/// Whether a wait that begins now on this thread holds up the check's runtime.
+#[cfg(target_os = "linux")]
+fn holds_up() -> bool {
+    POLLING.try_with(Cell::get).unwrap_or(false) && OWN.try_with(Cell::get) == Ok(0)
+}
+
 #[cfg(target_os = "linux")]
 fn mark() {
-    if POLLING.try_with(Cell::get).unwrap_or(false)
-        && let Some(recorder) = check::recorder()
+    if holds_up()
+        && let Some(recorder) = crate::check::recorder()
     {
-        recorder.mark(MarkKind::HeldThread, None, None);
+        recorder.held();
     }
 }
 
-#[cfg(target_os = "linux")]
-#[expect(unsafe_code, reason = "stands in for a function of the C library")]
-mod libc_functions {
-    use libc::{SYS_clock_nanosleep, c_int, clockid_t, syscall, timespec};
-
-    /// What `std::thread::sleep` and `std::thread::sleep_until` call.
-    #[unsafe(no_mangle)]
-    extern "C" fn clock_nanosleep(
-        clock: clockid_t,
-        flags: c_int,
-        request: *const timespec,
-        remain: *mut timespec,
-    ) -> c_int {
-        super::mark();
-        // SAFETY: the caller's arguments go to the system call unchanged.
-        let done = unsafe { syscall(SYS_clock_nanosleep, clock, flags, request, remain) };
-        // This function returns the error's number, the system call leaves it in `errno`.
-        if done == 0 { 0 } else { errno() }
-    }
-
-    #[unsafe(no_mangle)]
-    extern "C" fn nanosleep(request: *const timespec, remain: *mut timespec) -> c_int {
-        super::mark();
-        // SAFETY: the caller's arguments go to the system call unchanged.
-        let done = unsafe { syscall(libc::SYS_nanosleep, request, remain) };
-        if done == 0 { 0 } else { -1 }
-    }
-
-    fn errno() -> c_int {
-        std::io::Error::last_os_error()
-            .raw_os_error()
-            .unwrap_or(libc::EINTR)
-    }
-}
-
+/// Elsewhere nothing stands in for the C library, and the scorecard says that it was not told.
 #[cfg(not(target_os = "linux"))]
-const _: fn() = || {
-    let _ = (check::recorder, MarkKind::HeldThread);
-};
+pub(crate) fn prepare() {
+    let _ = crate::recorder::Recorder::held;
+}

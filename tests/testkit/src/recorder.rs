@@ -8,9 +8,10 @@ mod thread;
 mod waits;
 
 use std::{
+    ops::{Deref, DerefMut},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU64, AtomicUsize, Ordering},
     },
     thread::ThreadId,
 };
@@ -20,7 +21,7 @@ use testkit_record::{
     WaitKind,
 };
 
-use crate::{channel::channel, stack};
+use crate::{channel::channel, held::Own, stack};
 use waits::Waits;
 
 pub(crate) use thread::{
@@ -32,6 +33,8 @@ const MAX_WAITS: u32 = 2000;
 /// More tasks than a picture can show.
 const MAX_LANES: u32 = 200;
 const MAX_MARKS: u32 = 500;
+/// Moments in which the thread was held; counted apart, so that no other marks can crowd them out.
+const MAX_HELD: u32 = 500;
 /// Panics that are caught again and again.
 const MAX_PANICS: u32 = 100;
 /// Times of what is printed.
@@ -55,6 +58,8 @@ pub(crate) struct Recorder {
     /// Set once, inside of the runtime: the paused clock starts there.
     epoch: std::sync::OnceLock<tokio::time::Instant>,
     latest: AtomicU64,
+    /// Timers that somebody waits for now.
+    timers: AtomicUsize,
     state: Mutex<State>,
 }
 
@@ -65,11 +70,32 @@ pub(crate) struct State {
     next_wait: u32,
     next_lane: u32,
     marks: u32,
+    held: u32,
     panics: u32,
     prints: u32,
     truncated: bool,
     frozen: bool,
     pub(crate) waits: Waits,
+}
+
+/// The state while it is this thread's; the state is let go of first.
+pub(crate) struct Locked<'a> {
+    state: MutexGuard<'a, State>,
+    _own: Own,
+}
+
+impl Deref for Locked<'_> {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.state
+    }
+}
+
+impl DerefMut for Locked<'_> {
+    fn deref_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
 }
 
 impl State {
@@ -98,6 +124,7 @@ impl Recorder {
             began: std::time::Instant::now(),
             epoch: std::sync::OnceLock::new(),
             latest: AtomicU64::new(0),
+            timers: AtomicUsize::new(0),
             state: Mutex::new(State {
                 next_lane: BODY + 1,
                 ..State::default()
@@ -110,8 +137,12 @@ impl Recorder {
         Arc::new(recorder)
     }
 
-    pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn lock(&self) -> Locked<'_> {
+        let own = Own::begin();
+        Locked {
+            state: self.state.lock().unwrap_or_else(PoisonError::into_inner),
+            _own: own,
+        }
     }
 
     pub(crate) fn clock(&self) -> Clock {
@@ -137,6 +168,22 @@ impl Recorder {
         self.latest.load(Ordering::Relaxed)
     }
 
+    /// A timer is waited for from now on, or no more.
+    pub(crate) fn timer(&self, pending: bool) {
+        if pending {
+            self.timers.fetch_add(1, Ordering::Relaxed);
+        } else {
+            self.timers.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// How many timers are waited for now, the suite's own and those of [`timed`] included.
+    ///
+    /// [`timed`]: crate::timed()
+    pub(crate) fn timers(&self) -> usize {
+        self.timers.load(Ordering::Relaxed)
+    }
+
     /// A wait begins here and now, in the current lane; none once the caps are reached.
     pub(crate) fn begin_wait(&self, origin: WaitOrigin) -> Option<u32> {
         let at = self.now();
@@ -156,6 +203,32 @@ impl Recorder {
     pub(crate) fn end_wait(&self, wait: u32, ended: BarEnd) {
         let at = self.now();
         self.lock().end_wait(wait, ended, at);
+    }
+
+    /// This thread is about to be held. Told also when the picture has ended: what is left behind
+    /// is dropped then, and holds the thread all the same.
+    pub(crate) fn held(&self) {
+        let at = self.now();
+        let own = Own::begin();
+        let stack = stack::capture();
+        drop(own);
+        let mut state = self.lock();
+        if state.held >= MAX_HELD {
+            state.truncate();
+            return;
+        }
+        state.held += 1;
+        let failed = state.failure.is_some();
+        let frozen = std::mem::replace(&mut state.frozen, failed);
+        state.push(Record::Mark {
+            lane: lane(),
+            kind: MarkKind::HeldThread,
+            name: None,
+            place: None,
+            stack,
+            at,
+        });
+        state.frozen = frozen;
     }
 
     pub(crate) fn mark(&self, kind: MarkKind, name: Option<String>, place: Option<Place>) {

@@ -20,6 +20,7 @@ use crate::{
     recorder::{self, Recorder},
     stopped,
     subscriber::Listener,
+    timed,
     waker::body_waker,
 };
 
@@ -71,6 +72,7 @@ impl Builder {
             .start_paused(true)
             // `select!` draws its order from here.
             .rng_seed(RngSeed::from_bytes(&bytes))
+            .on_thread_park(timed::clock_turns)
             .build()?;
         Ok(Runtime {
             inner,
@@ -102,10 +104,10 @@ impl Runtime {
         let ended = catch_unwind(AssertUnwindSafe(|| {
             self.inner.block_on(recorded(body, &recorder, &listener));
         }));
-        held::set_polling(false);
         recorder.freeze();
         // Drops the tasks; a blocking closure that never ends must not hold up the verdict.
         self.inner.shutdown_background();
+        held::set_polling(false);
         drop(listening);
         finish(&recorder, ended);
     }
@@ -173,6 +175,7 @@ fn end_process(outcome: Outcome) -> ! {
 fn prepare_process() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
+        held::prepare();
         let graded = channel().is_some();
         if graded {
             merge_output();

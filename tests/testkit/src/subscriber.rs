@@ -27,7 +27,7 @@ use crate::{
 };
 use entered::{ENTERED, Entered, current_operation};
 use fields::Fields;
-use spans::{Operation, Span, Spans, operation_kind};
+use spans::{Operation, Span, Spans, Timer, operation_kind};
 
 pub(crate) use entered::in_operation;
 
@@ -71,10 +71,11 @@ impl Listener {
             Some(id) => Some(id.into_u64()),
             None => ENTERED.with_borrow(|entered| entered.last().map(|entered| entered.id())),
         };
+        let timer = Timer::of(fields.source.as_deref());
         let spans = self.lock();
         let made_at = match parent.and_then(|parent| spans.by_id.get(&parent)) {
             Some((Span::Resource { made_at }, _)) => made_at.clone(),
-            Some((Span::Hushed, _)) => return Span::Hushed,
+            Some((Span::Hushed(_), _)) => return Span::Hushed(timer),
             _ => None,
         };
         Span::Operation(Operation {
@@ -85,7 +86,22 @@ impl Listener {
             polled: false,
             ready: false,
             silent: false,
+            timer,
         })
+    }
+
+    /// Counts the timers that are waited for, whoever waits.
+    fn timer_polled(&self, ready: bool) {
+        let innermost = ENTERED.with_borrow(|entered| entered.last().map(|entered| entered.id()));
+        let mut spans = self.lock();
+        let timer = match innermost.and_then(|id| spans.by_id.get_mut(&id)) {
+            Some((Span::Operation(operation), _)) => &mut operation.timer,
+            Some((Span::Hushed(timer), _)) => timer,
+            _ => return,
+        };
+        if let Some(pending) = timer.polled(ready) {
+            self.recorder.timer(pending);
+        }
     }
 
     /// An operation said whether it is ready; the last word of a poll counts.
@@ -146,6 +162,9 @@ impl Listener {
     }
 
     fn close(&self, span: Span) {
+        if span.is_pending_timer() {
+            self.recorder.timer(false);
+        }
         match span {
             Span::Task {
                 lane: Some(lane),
@@ -223,7 +242,7 @@ impl Subscriber for Listener {
         let span = match attributes.metadata().name() {
             "runtime.spawn" if is_hushed() => Span::HushedTask,
             "runtime.spawn" => self.open_task(&fields),
-            _ if is_hushed() => Span::Hushed,
+            _ if is_hushed() => Span::Hushed(Timer::of(fields.source.as_deref())),
             "runtime.resource" => Span::Resource {
                 made_at: fields.place(),
             },
@@ -242,10 +261,11 @@ impl Subscriber for Listener {
         let mut fields = Fields::default();
         event.record(&mut fields);
         if event.metadata().target() == "runtime::resource::poll_op" {
-            if let Some(ready) = fields.is_ready
-                && !is_hushed()
-            {
-                self.polled(ready);
+            if let Some(ready) = fields.is_ready {
+                self.timer_polled(ready);
+                if !is_hushed() {
+                    self.polled(ready);
+                }
             }
             return;
         }

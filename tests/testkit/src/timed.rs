@@ -1,8 +1,11 @@
 //! Running the learner's code with the clock in view.
 //!
-//! Invariant: what can never end, ends. A future that nobody can wake any more fails at once,
-//! because the paused clock jumps to the virtual limit; one that is polled without end fails at
-//! the limit of polls.
+//! Invariant: what can never end, ends, and nothing is called a deadlock that is none. A future
+//! that nobody can wake any more fails at once, because the paused clock jumps to the virtual
+//! limit; one that is polled without end fails at the limit of polls, and one for which timers
+//! run without end at the limit of the clock's turns.
+
+mod turns;
 
 use std::{
     pin::Pin,
@@ -17,7 +20,9 @@ use std::{
 use testkit_record::Code;
 use tokio::time::{Instant, Sleep, sleep};
 
-use crate::{expect::fail, recorder};
+use crate::{check, expect::fail, recorder};
+pub(crate) use turns::clock_turns;
+use turns::{MAX_TURNS, Watch};
 
 /// A year: longer than anything that a suite waits for, and than what a learner makes up.
 const VIRTUAL_LIMIT: Duration = Duration::from_hours(365 * 24);
@@ -41,8 +46,9 @@ pub struct Timed<T> {
 }
 
 /// Runs `future`, measures it, and ends it when it could never end by itself: as a
-/// [`Code::Deadlock`] after a year of virtual time, as a [`Code::BusyWait`] after a thousand
-/// polls between which no time passes.
+/// [`Code::Deadlock`] after a year of virtual time if no other timer is left, as a
+/// [`Code::OverLimit`] if timers still run then or have gone off 100,000 times, as a
+/// [`Code::BusyWait`] after a thousand polls between which no time passes.
 pub fn timed<F: Future>(future: F) -> Run<F> {
     timed_with_polls(future, MAX_POLLS)
 }
@@ -52,7 +58,7 @@ pub fn timed<F: Future>(future: F) -> Run<F> {
 pub fn timed_with_polls<F: Future>(future: F, max_polls: u64) -> Run<F> {
     Run {
         future: Some(Box::pin(future)),
-        began: None,
+        limits: None,
         polls: 0,
         at_this_moment: (None, 0),
         max_polls,
@@ -60,11 +66,28 @@ pub fn timed_with_polls<F: Future>(future: F, max_polls: u64) -> Run<F> {
     }
 }
 
+/// What a call is measured and limited with, from its first poll to its end.
+struct Limits {
+    began: Instant,
+    year: Pin<Box<Sleep>>,
+    turns: Watch,
+}
+
+impl Limits {
+    fn begin() -> Self {
+        Self {
+            began: Instant::now(),
+            year: Box::pin(recorder::hush(|| sleep(VIRTUAL_LIMIT))),
+            turns: Watch::begin(),
+        }
+    }
+}
+
 /// The future that [`timed`] makes.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct Run<F: Future> {
     future: Option<Pin<Box<F>>>,
-    began: Option<(Instant, Pin<Box<Sleep>>)>,
+    limits: Option<Limits>,
     polls: u64,
     /// The moment of the last poll, and how many polls there have been at it.
     at_this_moment: (Option<Instant>, u64),
@@ -79,7 +102,13 @@ impl<F: Future> Run<F> {
         self
     }
 
+    /// The clock has come to the limit. Only if no other timer is left is it sure that nothing
+    /// on the clock will ever wake the call.
     fn give_up(&mut self) -> ! {
+        let others = check::recorder().map_or(0, |recorder| recorder.timers());
+        if others > Watch::count().saturating_sub(1) {
+            still_waits("it still waits after a year on the clock, and other timers still run");
+        }
         let (code, why) = self.stuck.take().unwrap_or_else(|| {
             let why = "Every task waits for another, or for a signal that nobody is left to send.";
             (Code::Deadlock, why.to_owned())
@@ -88,10 +117,22 @@ impl<F: Future> Run<F> {
             code,
             "the call",
             "it returns",
-            "it still waits, and nothing is left that could wake it",
+            "it still waits, and no timer is left that could wake it",
             why,
         )
     }
+}
+
+/// Timers still run, so that nobody can say that it is stuck for good.
+fn still_waits(got: &str) -> ! {
+    fail(
+        Code::OverLimit,
+        "the call",
+        "it returns",
+        got,
+        "Timers still go off, as those of an interval do, but what the call waits for has not \
+         come.",
+    )
 }
 
 impl<F: Future> Future for Run<F> {
@@ -99,17 +140,18 @@ impl<F: Future> Future for Run<F> {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let run = self.get_mut();
-        run.began.get_or_insert_with(|| {
-            (
-                Instant::now(),
-                Box::pin(recorder::hush(|| sleep(VIRTUAL_LIMIT))),
-            )
-        });
+        let limits = run.limits.get_or_insert_with(Limits::begin);
+        limits.turns.listen(context.waker());
         // Looked at before the future: what nobody has woken may yet be ready by chance.
-        if let Some((_, limit)) = &mut run.began
-            && recorder::hush(|| limit.as_mut().poll(context)).is_ready()
-        {
+        let year = limits.year.as_mut();
+        if recorder::hush(|| year.poll(context)).is_ready() {
             run.give_up();
+        }
+        if limits.turns.is_over() {
+            let came_to = limits.began.elapsed().as_millis();
+            still_waits(&format!(
+                "it still waits after the clock has gone on {MAX_TURNS} times, by {came_to} ms"
+            ));
         }
         run.polls += 1;
         let now = Some(Instant::now());
@@ -122,10 +164,8 @@ impl<F: Future> Future for Run<F> {
         }
         let future = run.future.as_mut().expect("not polled after its end");
         if let Poll::Ready(value) = future.as_mut().poll(context) {
-            let took = run
-                .began
-                .as_ref()
-                .map_or(Duration::ZERO, |(began, _)| began.elapsed());
+            let limits = run.limits.take();
+            let took = limits.map_or(Duration::ZERO, |limits| limits.began.elapsed());
             // What the future still holds is dropped before the suite looks at the world.
             run.future = None;
             return Poll::Ready(Timed {

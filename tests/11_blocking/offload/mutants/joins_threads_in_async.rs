@@ -1,4 +1,4 @@
-//! rejected by: the_runtimes_thread_hashes_nothing (never_yields)
+//! rejected by: the_runtimes_thread_hashes_nothing (blocked_thread)
 //! The hashes run on threads of their own, but `join` (and the end of `thread::scope`) blocks the
 //! runtime's thread until they are done, as there is no `.await`. No other task can run
 //! meanwhile, also not the one that lets the hashes go on, so the call hangs for good.

@@ -7,7 +7,8 @@ use proc_macro::TokenStream;
 use quote::quote;
 use syn::{ItemFn, LitInt, meta::ParseNestedMeta, parse_macro_input, spanned::Spanned};
 
-/// Makes a function a check of a suite: `#[check]` or `#[check(points = 2)]`.
+/// Makes a function a check of a suite: `#[check]` or `#[check(points = 2)]`. With
+/// `may_hold_thread` among the arguments, an answer may hold the runtime's thread in it.
 ///
 /// An `async fn` becomes a `#[tokio::test(start_paused = true)]` whose runtime is the
 /// testkit's: seeded, recorded, its times virtual. A plain `fn` becomes a `#[test]` without a
@@ -15,17 +16,29 @@ use syn::{ItemFn, LitInt, meta::ParseNestedMeta, parse_macro_input, spanned::Spa
 /// takes it, and the points, from the source.
 #[proc_macro_attribute]
 pub fn check(attributes: TokenStream, item: TokenStream) -> TokenStream {
-    let points = syn::meta::parser(|meta| points(&meta));
-    parse_macro_input!(attributes with points);
+    let mut may_hold_thread = false;
+    let arguments = syn::meta::parser(|meta| argument(&meta, &mut may_hold_thread));
+    parse_macro_input!(attributes with arguments);
     let function = parse_macro_input!(item as ItemFn);
+    if may_hold_thread && function.sig.asyncness.is_none() {
+        let text = "`may_hold_thread` is for an async check: a plain one has no runtime to hold";
+        let error = syn::Error::new(function.sig.ident.span(), text);
+        return error.into_compile_error().into();
+    }
     expand(&function)
         .unwrap_or_else(syn::Error::into_compile_error)
         .into()
 }
 
-fn points(meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
+/// Both arguments are the grader's, which reads them from the source.
+fn argument(meta: &ParseNestedMeta<'_>, may_hold_thread: &mut bool) -> syn::Result<()> {
+    if meta.path.is_ident("may_hold_thread") {
+        *may_hold_thread = true;
+        return Ok(());
+    }
     if !meta.path.is_ident("points") {
-        return Err(meta.error("the only argument of a check is `points = N`"));
+        let text = "the arguments of a check are `points = N` and `may_hold_thread`";
+        return Err(meta.error(text));
     }
     match meta.value()?.parse::<LitInt>()?.base10_parse::<u32>()? {
         0 => Err(meta.error("a check is worth at least one point")),

@@ -16,6 +16,36 @@ pub(super) struct Operation {
     pub(super) ready: bool,
     /// It is being polled and has said nothing yet; one that ends like that ended with an error.
     pub(super) silent: bool,
+    pub(super) timer: Timer,
+}
+
+/// Whether an operation is a timer, and one that is waited for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Timer {
+    No,
+    Idle,
+    Pending,
+}
+
+impl Timer {
+    /// Each timer of Tokio's is a sleep at its heart.
+    pub(super) fn of(source: Option<&str>) -> Self {
+        match source.and_then(|source| source.split_once("::")) {
+            Some(("Sleep", _)) => Self::Idle,
+            _ => Self::No,
+        }
+    }
+
+    /// It was polled; says whether it is pending now, where that has changed.
+    pub(super) fn polled(&mut self, ready: bool) -> Option<bool> {
+        let now = match (*self, ready) {
+            (Self::Idle, false) => Self::Pending,
+            (Self::Pending, true) => Self::Idle,
+            _ => return None,
+        };
+        *self = now;
+        Some(now == Self::Pending)
+    }
 }
 
 pub(super) enum Span {
@@ -34,9 +64,19 @@ pub(super) enum Span {
     Operation(Operation),
     Body,
     /// Created by the suite's own machinery.
-    Hushed,
+    Hushed(Timer),
     /// Spawned by the suite's own machinery: whatever it does is unrecorded too.
     HushedTask,
+}
+
+impl Span {
+    pub(super) fn is_pending_timer(&self) -> bool {
+        match self {
+            Self::Operation(operation) => operation.timer == Timer::Pending,
+            Self::Hushed(timer) => *timer == Timer::Pending,
+            _ => false,
+        }
+    }
 }
 
 #[derive(Default)]

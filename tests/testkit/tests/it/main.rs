@@ -1,6 +1,8 @@
 //! The testkit's own tests: each runs checks by hand and looks at what became of them.
 
 mod assertions;
+mod holds;
+mod limits;
 mod probes;
 mod timelines;
 
