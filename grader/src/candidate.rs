@@ -1,4 +1,5 @@
-//! The source under judgement: a learner's file, a solution, a stub or a mutant.
+//! The source under judgement: a learner's file, a solution, a stub, or an answer that is kept to
+//! try a suite with.
 //!
 //! Invariant: reading what a learner handed in never fails and never waits; whatever lies in
 //! the file's place, the outcome is a candidate or a problem that can be told in a sentence.
@@ -31,7 +32,12 @@ const MAX_BYTES: u64 = 256 << 10;
 pub enum Role {
     Learner,
     Solution,
+    /// A right answer of another shape than the solution's.
+    Witness,
+    /// A wrong answer.
     Mutant,
+    /// An answer that does nothing of the task.
+    Idle,
     Stub,
 }
 

@@ -174,9 +174,10 @@ async fn verify(args: VerifyArgs) -> Result<ExitCode> {
 
     let mut lines: Vec<String> = verified.findings.iter().map(ToString::to_string).collect();
     lines.push(format!(
-        "exercises: {}, candidates: {}, findings: {}, seed: {seed}\n",
+        "exercises: {}, candidates: {}, do-nothing answers: {}, findings: {}, seed: {seed}\n",
         verified.exercises,
         verified.candidates,
+        verified.idle,
         verified.findings.len(),
     ));
     print(&lines.join("\n"))?;

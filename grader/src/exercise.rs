@@ -74,8 +74,12 @@ pub struct Exercise {
     pub solution: String,
     pub stub: String,
     pub suite: String,
-    /// In the order of their names.
+    /// Wrong answers, in the order of their names, as are the next two.
     pub mutants: Vec<String>,
+    /// Right answers of other shapes than the solution's.
+    pub witnesses: Vec<String>,
+    /// Answers that do nothing of the task.
+    pub idle: Vec<String>,
     /// The crates that a learner may use.
     pub dependencies: Vec<String>,
     /// The crates that the suite uses beyond those.

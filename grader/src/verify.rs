@@ -1,26 +1,31 @@
 //! The author's gate: a course whose suites are themselves proven.
 //!
-//! Every solution passes, every stub compiles and earns nothing, every mutant is rejected by the
-//! check and with the code that its first line names, and every check is named by some mutant.
+//! Every solution and every witness passes, every stub compiles and earns nothing, as does every
+//! answer that does nothing, every mutant is rejected by the check and with the code that its
+//! first line names, and every check is named by some mutant.
 //! Invariant: nothing under `exercises/` is read, so that solving an exercise can't break the
 //! course's own tests.
 
+mod idle;
+mod mutant;
+mod nothing;
 mod repeat;
 mod texts;
+mod witness;
 
 pub use repeat::{Repeat, repeat};
 
 use std::fmt;
 
 use futures::future::try_join_all;
-use testkit_record::{Bar, Code};
+use testkit_record::Bar;
 
 use crate::{
     candidate::{self, Candidate, Rejection, Role},
     exercise::{Course, Exercise},
     grade::{Bench, Graded, grade_candidate},
     progress::Progress,
-    scorecard::{CheckReport, ExerciseReport, Level, State, Verdict},
+    scorecard::{CheckReport, ExerciseReport, State, Verdict},
     toolbox::Toolbox,
 };
 
@@ -42,8 +47,10 @@ impl fmt::Display for Finding {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verified {
     pub exercises: usize,
-    /// Solutions, stubs and mutants that were compiled and run.
+    /// Files of the course that were compiled and run.
     pub candidates: usize,
+    /// Answers that do nothing: those that were made and compile, and the exercises' own.
+    pub idle: usize,
     /// In the order of the course.
     pub findings: Vec<Finding>,
 }
@@ -66,36 +73,45 @@ pub async fn verify(
         exercises: wanted.len(),
         candidates: wanted
             .iter()
-            .map(|exercise| exercise.mutants.len() + 2)
+            .map(|exercise| exercise.mutants.len() + exercise.witnesses.len() + 2)
             .sum(),
+        idle: 0,
         findings: texts::orphans(course)?,
     };
     progress.start(wanted.len() as u64);
-    let findings = try_join_all(wanted.into_iter().map(async |exercise| {
-        let findings = verify_exercise(&bench, exercise).await?;
+    let all = try_join_all(wanted.into_iter().map(async |exercise| {
+        let verified = verify_exercise(&bench, exercise).await?;
         progress.exercise_done(&exercise.name);
-        anyhow::Ok(findings)
+        anyhow::Ok(verified)
     }))
     .await?;
     progress.finish();
-    verified.findings.extend(findings.into_iter().flatten());
+    for (idle, findings) in all {
+        verified.idle += idle;
+        verified.findings.extend(findings);
+    }
     Ok(verified)
 }
 
-async fn verify_exercise(bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Result<Vec<Finding>> {
+/// How many answers did nothing, and all that was found.
+async fn verify_exercise(
+    bench: &Bench<'_>,
+    exercise: &Exercise,
+) -> anyhow::Result<(usize, Vec<Finding>)> {
     let mut findings = texts::read(bench.course, exercise)?;
-    let (solution, stub, mutants) = tokio::try_join!(
+    let (solution, stub, mutants, witnesses, (idle, earned)) = tokio::try_join!(
         verify_solution(bench, exercise),
         verify_stub(bench, exercise),
         try_join_all(
             exercise
                 .mutants
                 .iter()
-                .map(async |mutant| verify_mutant(bench, exercise, mutant).await),
+                .map(async |mutant| mutant::verify_mutant(bench, exercise, mutant).await),
         ),
+        witness::verify_witnesses(bench, exercise),
+        nothing::verify_idle(bench, exercise),
     )?;
-    findings.extend(solution);
-    findings.extend(stub);
+    findings.extend([solution, stub, witnesses, earned].concat());
     let mut named = Vec::new();
     for (rejection, found) in mutants {
         findings.extend(found);
@@ -114,7 +130,7 @@ async fn verify_exercise(bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Resu
             check.name
         ),
     }));
-    Ok(findings)
+    Ok((idle, findings))
 }
 
 async fn verify_solution(bench: &Bench<'_>, exercise: &Exercise) -> anyhow::Result<Vec<Finding>> {
@@ -172,77 +188,6 @@ fn complaints(graded: &Graded) -> Vec<String> {
         .collect();
     texts.extend(graded.author_note.clone());
     texts
-}
-
-async fn verify_mutant(
-    bench: &Bench<'_>,
-    exercise: &Exercise,
-    place: &str,
-) -> anyhow::Result<(Option<Rejection>, Vec<Finding>)> {
-    let mutant = candidate::load(bench.course, Role::Mutant, place)?;
-    let rejection = match candidate::rejection(&mutant) {
-        Ok(rejection) => rejection,
-        Err(error) => return Ok((None, about(place, vec![format!("{error:#}")]))),
-    };
-    let graded = grade_candidate(bench, &narrowed(exercise, &rejection), &mutant).await?;
-    let mut texts = Vec::new();
-    if wrongly_rejected(&rejection, &graded.report).is_some() {
-        // For its author, who wants to know what the other checks say of it.
-        let graded = grade_candidate(bench, exercise, &mutant).await?;
-        texts.extend(wrongly_rejected(&rejection, &graded.report));
-        texts.extend(graded.author_note);
-    }
-    Ok((Some(rejection), about(place, texts)))
-}
-
-/// The exercise with the one check that has to reject a mutant: a mutant that hangs would keep
-/// every check until its deadline.
-fn narrowed(exercise: &Exercise, rejection: &Rejection) -> Exercise {
-    let mut narrowed = exercise.clone();
-    if let Rejection::Check { check, .. } = rejection
-        && exercise.checks.iter().any(|it| it.name == *check)
-    {
-        narrowed.checks.retain(|it| it.name == *check);
-    }
-    narrowed
-}
-
-/// How the rejection of a mutant differs from the announced one.
-fn wrongly_rejected(rejection: &Rejection, report: &ExerciseReport) -> Option<String> {
-    match rejection {
-        Rejection::Check { check, code } => {
-            if report.state != State::Graded {
-                return Some(format!("it is {}", in_words(report)));
-            }
-            let Some(found) = report.checks.iter().find(|found| found.name == *check) else {
-                return Some(format!("there is no check {check}"));
-            };
-            if found.verdict == Some(Verdict::Passed) {
-                return Some(format!("the check {check} passes it; {}", failing(report)));
-            }
-            (code_of(found) != Some(*code))
-                .then(|| format!("the check {check} is {}, not ({code})", outcome(found)))
-        }
-        Rejection::Compiler { code } => {
-            let said = |diagnostic: &crate::scorecard::Diagnostic| {
-                diagnostic.level == Level::Error && diagnostic.code.as_deref() == Some(code)
-            };
-            (report.state != State::DidNotCompile || !report.diagnostics.iter().any(said))
-                .then(|| format!("it is {}; {}", in_words(report), failing(report)))
-        }
-        Rejection::Policy { group } => {
-            let said = |diagnostic: &crate::scorecard::Diagnostic| {
-                diagnostic.level == Level::Policy
-                    && diagnostic.code.as_deref() == Some(&group.to_string())
-            };
-            (report.state != State::Rejected || !report.diagnostics.iter().any(said))
-                .then(|| format!("it is {}; {}", in_words(report), failing(report)))
-        }
-    }
-}
-
-fn code_of(check: &CheckReport) -> Option<Code> {
-    check.diagnosis.as_ref().map(|diagnosis| diagnosis.code)
 }
 
 fn outcome(check: &CheckReport) -> String {

@@ -30,6 +30,8 @@ impl Scene {
             stub: String::new(),
             suite: String::new(),
             mutants: Vec::new(),
+            witnesses: Vec::new(),
+            idle: Vec::new(),
             dependencies: Vec::new(),
             dev_dependencies: Vec::new(),
             checks: Vec::new(),

@@ -72,6 +72,8 @@ impl Scene {
             stub: "tests/02_two/one/stub.rs".to_owned(),
             suite: "tests/02_two/one/suite.rs".to_owned(),
             mutants: Vec::new(),
+            witnesses: Vec::new(),
+            idle: Vec::new(),
             dependencies: ["futures", "tokio", "tokio-util"].map(str::to_owned).into(),
             dev_dependencies: vec!["testkit".to_owned()],
             checks: Vec::new(),

@@ -96,7 +96,9 @@ pub(super) fn read(
     };
     Ok(Exercise {
         checks: suite::read(&root.join(&suite))?,
-        mutants: mutants(root, &folder)?,
+        mutants: kept(root, &folder, "mutants")?,
+        witnesses: kept(root, &folder, "witnesses")?,
+        idle: kept(root, &folder, "idle")?,
         dependencies: dependencies(DependencyKind::Normal),
         dev_dependencies: dependencies(DependencyKind::Development),
         name: name.to_owned(),
@@ -172,13 +174,14 @@ fn plain(path: &Path) -> PathBuf {
     plain
 }
 
-/// The mutants' files, in the order of their names; an exercise need not have any.
-fn mutants(root: &Path, folder: &str) -> anyhow::Result<Vec<String>> {
-    let path = root.join(folder).join("mutants");
+/// The answers that are kept in one of the exercise's folders, in the order of their names; it
+/// need not have any.
+fn kept(root: &Path, folder: &str, kind: &str) -> anyhow::Result<Vec<String>> {
+    let path = root.join(folder).join(kind);
     if !path.exists() {
         return Ok(Vec::new());
     }
-    let mut mutants = Vec::new();
+    let mut files = Vec::new();
     let entries = fs::read_dir(&path).with_context(|| format!("list {}", path.display()))?;
     for entry in entries {
         let name = entry
@@ -187,10 +190,10 @@ fn mutants(root: &Path, folder: &str) -> anyhow::Result<Vec<String>> {
         let name = name.to_string_lossy();
         ensure!(
             name.ends_with(".rs"),
-            "{folder}/mutants/{name} is no mutant: only .rs files belong there"
+            "{folder}/{kind}/{name} is no answer: only .rs files belong there"
         );
-        mutants.push(format!("{folder}/mutants/{name}"));
+        files.push(format!("{folder}/{kind}/{name}"));
     }
-    mutants.sort();
-    Ok(mutants)
+    files.sort();
+    Ok(files)
 }

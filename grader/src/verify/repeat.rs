@@ -78,6 +78,7 @@ pub async fn repeat(
     Ok(Verified {
         exercises: wanted.len(),
         candidates: candidates.len(),
+        idle: 0,
         findings: findings.into_iter().flatten().collect(),
     })
 }
