@@ -19,6 +19,7 @@ use crate::{
     progress::Progress,
     report,
     scorecard::class::{Class, Student},
+    seed::Secret,
     toolbox::Toolbox,
 };
 use run::Run;
@@ -34,6 +35,8 @@ pub struct Request {
     pub names: Vec<String>,
     /// Where the varied inputs come from; without one, from the seed of the last run.
     pub seed: Option<u64>,
+    /// What those who know the seed do not know.
+    pub secret: Option<Secret>,
     /// How many processes run at once.
     pub jobs: usize,
 }

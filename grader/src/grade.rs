@@ -27,6 +27,7 @@ use crate::{
         CheckReport, Diagnostic, Disclosure, ExerciseReport, SCHEMA_VERSION, Scorecard, State,
         Tool, Verdict,
     },
+    seed::Seed,
     submission,
     symbols::Symbols,
     toolbox::Toolbox,
@@ -43,7 +44,7 @@ pub struct Request {
     /// A tree shaped like `exercises/`.
     pub submission: PathBuf,
     /// Where the varied inputs come from.
-    pub seed: u64,
+    pub seed: Seed,
     /// How many processes run at once.
     pub jobs: usize,
     /// Where the solutions' runs are kept, if they are to stand beside the checks that failed.
@@ -54,7 +55,7 @@ pub struct Request {
 pub struct Bench<'a> {
     pub course: &'a Course,
     pub toolbox: &'a Toolbox,
-    pub seed: u64,
+    pub seed: Seed,
     /// One permit for each process that may run.
     permits: Semaphore,
     /// One for each candidate that may be under way: each keeps some megabytes on the disk.
@@ -63,7 +64,7 @@ pub struct Bench<'a> {
 
 impl<'a> Bench<'a> {
     /// A bench on which `jobs` processes run at once.
-    pub fn new(course: &'a Course, toolbox: &'a Toolbox, seed: u64, jobs: usize) -> Self {
+    pub fn new(course: &'a Course, toolbox: &'a Toolbox, seed: Seed, jobs: usize) -> Self {
         Self {
             course,
             toolbox,
@@ -107,13 +108,14 @@ pub async fn grade(
 }
 
 /// The scorecard of `exercises`, which were graded one by one.
-pub fn card(toolbox: &Toolbox, seed: u64, exercises: Vec<ExerciseReport>) -> Scorecard {
+pub fn card(toolbox: &Toolbox, seed: Seed, exercises: Vec<ExerciseReport>) -> Scorecard {
     Scorecard {
         schema_version: SCHEMA_VERSION,
         tool: tool(toolbox),
         disclosure: Disclosure::Full,
         error: None,
-        seed,
+        seed: seed.number,
+        secret_fingerprint: seed.fingerprint(),
         totals: totals(&exercises),
         exercises,
         notes: Vec::new(),

@@ -14,6 +14,7 @@ use crate::{
     policy::Group,
     sandbox::{self, Exit, Fence, Finished, Job, Limits, Network, Program, Sandbox},
     scorecard::{Output, Verdict},
+    seed::Seed,
     suite::CheckSpec,
 };
 
@@ -57,7 +58,7 @@ pub async fn run(
     check: &CheckSpec,
     exercise: &Exercise,
     binary: &Path,
-    seed: u64,
+    seed: Seed,
     sandbox: &Sandbox,
 ) -> anyhow::Result<Run> {
     let folder = binary.parent().context("a suite lies in a folder")?;
@@ -74,11 +75,11 @@ pub async fn run(
     job.output_cap = OUTPUT_CAP;
     job.has_last_word = true;
     job.confine(sandbox, fence(exercise, scratch.path()));
+    let hello = seed.hello(&exercise.name, check.function())?;
     let (finished, heard) =
-        sandbox::run_with_channel(job, async |stream| channel::talk(stream, seed).await)
+        sandbox::run_with_channel(job, async |stream| channel::talk(stream, &hello).await)
             .await
             .with_context(|| format!("run check {} of {}", check.name, exercise.name))?;
-    let heard = heard?;
     Ok(Run {
         verdict: verdict(&heard, finished.exit, check),
         exit: finished.exit,

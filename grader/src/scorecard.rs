@@ -27,6 +27,9 @@ pub struct Scorecard {
     pub error: Option<String>,
     /// The seed of the varied inputs; the same seed repeats the run.
     pub seed: u64,
+    /// Where the course has a secret: by this one can tell which; the same seed repeats the run
+    /// only together with it.
+    pub secret_fingerprint: Option<String>,
     pub totals: Totals,
     /// In the order of the course.
     pub exercises: Vec<ExerciseReport>,

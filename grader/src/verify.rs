@@ -21,6 +21,7 @@ use crate::{
     grade::{Bench, Graded, grade_candidate},
     progress::Progress,
     scorecard::{CheckReport, ExerciseReport, Level, State, Verdict},
+    seed::Seed,
     toolbox::Toolbox,
 };
 
@@ -56,7 +57,7 @@ pub async fn verify(
     course: &Course,
     toolbox: &Toolbox,
     names: &[String],
-    seed: u64,
+    seed: Seed,
     jobs: usize,
     progress: &Progress,
 ) -> anyhow::Result<Verified> {

@@ -42,6 +42,7 @@ async fn graded(args: &GradeArgs, dir: &Path, output: &mut Option<PathBuf>) -> R
             .get_or_insert_with(|| class::default_output(&course, dir))
             .clone(),
         seed: args.run.seed,
+        secret: args.run.secret(&[&course.root, dir])?,
         jobs: args.run.jobs(),
         dir: dir.to_owned(),
     };

@@ -37,7 +37,7 @@ pub(super) fn render(card: &Scorecard) -> String {
         totals.points_possible,
         totals.exercises_passed,
         totals.exercises,
-        card.seed
+        plain::seed(card)
     );
     let errors = errors.into_iter().take(MAX).map(|(_, command)| command);
     let warnings = warnings.into_iter().take(MAX);

@@ -57,7 +57,7 @@ fn overview(card: &Scorecard) -> String {
     }
     text.push(format!(
         ". Seed {}, tokio {}, {}.\n",
-        card.seed,
+        plain::seed(card),
         inline(&card.tool.tokio),
         inline(&card.tool.rustc)
     ));

@@ -87,12 +87,19 @@ fn closing(page: &mut Page<'_>, card: &Scorecard) {
     page.line(&style.paint(Ink::Strong, &sums));
     let how = format!(
         "seed {}{dot}{}{dot}tokio {}{dot}{}",
-        card.seed,
+        plain::seed(card),
         plain::duration(card.real_ms),
         plain::line(&card.tool.tokio),
         plain::line(&card.tool.rustc),
     );
     page.line(&style.paint(Ink::Dim, &plain::shorten(&how, style.width, style)));
+    if let Some(fingerprint) = &card.secret_fingerprint {
+        let where_to = format!(
+            "The seed repeats this run only together with the secret {}.",
+            plain::line(fingerprint)
+        );
+        page.paragraph(0, ("secret:", Ink::Dim), &where_to);
+    }
     page.gap();
     notes(page, card);
     match card.exercises.iter().find(|exercise| !exercise.passed()) {

@@ -9,7 +9,7 @@
 //! asks the machine's clock for more than a figure to show.
 //!
 //! Layout, in reading order: [`rt`] is what a check expands to, `check` the check that runs on
-//! this thread, `channel` its way to the grader; `recorder` keeps the timeline, fed by
+//! this thread, `channel` its way to the grader, with its keys in a `vault`; `recorder` keeps the timeline, fed by
 //! `subscriber` (Tokio's spans), `waker` (the body's waits), `held` (a thread put to sleep) and
 //! `stopped` (where it was at the deadline);
 //! the other modules are the probes and the assertions.
@@ -36,6 +36,7 @@ mod stopped;
 mod subscriber;
 mod tasks;
 mod timed;
+mod vault;
 pub mod vary;
 mod waker;
 

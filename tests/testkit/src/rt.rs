@@ -1,4 +1,4 @@
-//! What a check expands to: the runtime that `#[tokio::test(crate = "::testkit::rt")]` builds.
+//! What a check expands to: a thread, and for an async check a runtime on it.
 //!
 //! Invariant: the closing record of a check is written after everything that the candidate left
 //! behind has been dropped, and nothing else decides how the check ended.
@@ -9,106 +9,60 @@ use std::{
     task::Context,
 };
 
-use testkit_record::{Clock, Outcome, Place};
+use testkit_record::{Clock, Key, Outcome, Place};
 use tokio::runtime::RngSeed;
-pub use tokio::{self, pin};
 use tracing_core::{Dispatch, dispatcher};
 
 use crate::{
-    channel::channel,
+    channel::{Channel, channel},
     check, held, printed,
     recorder::{self, Recorder},
     stopped,
     subscriber::Listener,
+    vary::Draws,
     waker::body_waker,
 };
 
-/// The seed where no grader gives one.
-const DEFAULT_SEED: u64 = 1;
-
-/// Stands where the expansion of `#[tokio::test]` looks for its builder.
-pub mod runtime {
-    pub use super::Builder;
-}
-
-/// Builds the runtime of a check: current-thread, paused, seeded, recorded.
-#[derive(Debug, Default)]
-pub struct Builder {
-    name: String,
-}
-
-impl Builder {
-    #[must_use]
-    pub fn new_current_thread() -> Self {
-        Self::default()
-    }
-
-    /// A check's clock is always paused.
-    #[must_use]
-    pub fn start_paused(self, _: bool) -> Self {
-        self
-    }
-
-    /// The check's name.
-    #[must_use]
-    pub fn name(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.name);
-        self
-    }
-
-    #[must_use]
-    pub fn enable_all(self) -> Self {
-        self
-    }
-
-    /// # Errors
-    /// What the operating system says when it refuses the runtime's resources.
-    pub fn build(self) -> std::io::Result<Runtime> {
-        let mut bytes = [0; 32];
-        bytes[..8].copy_from_slice(&seed().to_le_bytes());
-        let inner = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .start_paused(true)
-            // `select!` draws its order from here.
-            .rng_seed(RngSeed::from_bytes(&bytes))
-            .build()?;
-        Ok(Runtime {
-            inner,
-            name: self.name,
-        })
+/// Runs a check where the name of the thread does not tell which one it is.
+///
+/// # Panics
+/// If the check does, or the machine has no thread to give.
+pub fn on_a_thread_without_a_name(check: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().spawn(check);
+    let ended = thread.expect("the machine has a thread to give").join();
+    if let Err(panic) = ended {
+        resume_unwind(panic);
     }
 }
 
-/// The runtime of one check.
-#[derive(Debug)]
-pub struct Runtime {
-    inner: tokio::runtime::Runtime,
-    name: String,
-}
-
-impl Runtime {
-    /// Runs the check's body, recorded, and tells the grader how it ended.
-    ///
-    /// # Panics
-    /// If the check failed; under the grader the process ends instead.
-    pub fn block_on<F: Future<Output = ()>>(self, body: F) {
-        let recorder = Recorder::start(&self.name, Clock::Virtual);
-        let _entered = check::enter(Arc::clone(&recorder), &self.name, seed());
-        prepare_process();
-        let listener = Arc::new(Listener::new(Arc::clone(&recorder)));
-        let dispatch = Dispatch::new(Arc::clone(&listener));
-        let listening = dispatcher::set_default(&dispatch);
-        held::set_polling(true);
-        let ended = catch_unwind(AssertUnwindSafe(|| {
-            self.inner.block_on(recorded(body, &recorder, &listener));
-        }));
-        held::set_polling(false);
-        recorder.freeze();
-        // Drops the tasks; a blocking closure that never ends must not hold up the verdict.
-        self.inner.shutdown_background();
-        drop(listening);
-        finish(&recorder, ended);
-    }
+/// Runs the body of an async check, recorded, on a paused clock, and tells the grader how it ended.
+///
+/// # Panics
+/// If the check failed; under the grader the process ends instead.
+pub fn paused(name: &str, body: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .start_paused(true)
+        // `select!` draws its order from here.
+        .rng_seed(RngSeed::from_bytes(tokio_key().as_bytes()))
+        .build()
+        .expect("the machine has what a runtime needs");
+    let recorder = Recorder::start(name, Clock::Virtual);
+    let _entered = check::enter(Arc::clone(&recorder), draws(name));
+    prepare_process();
+    let listener = Arc::new(Listener::new(Arc::clone(&recorder)));
+    let dispatch = Dispatch::new(Arc::clone(&listener));
+    let listening = dispatcher::set_default(&dispatch);
+    held::set_polling(true);
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(recorded(body, &recorder, &listener));
+    }));
+    held::set_polling(false);
+    recorder.freeze();
+    // Drops the tasks; a blocking closure that never ends must not hold up the verdict.
+    runtime.shutdown_background();
+    drop(listening);
+    finish(&recorder, ended);
 }
 
 /// Runs a check without a runtime of the testkit, on the machine's clock.
@@ -117,7 +71,7 @@ impl Runtime {
 /// If the check failed; under the grader the process ends instead.
 pub fn plain(name: &str, body: impl FnOnce()) {
     let recorder = Recorder::start(name, Clock::Real);
-    let _entered = check::enter(Arc::clone(&recorder), name, seed());
+    let _entered = check::enter(Arc::clone(&recorder), draws(name));
     prepare_process();
     let ended = catch_unwind(AssertUnwindSafe(body));
     recorder.freeze();
@@ -141,8 +95,18 @@ async fn recorded<F: Future<Output = ()>>(body: F, recorder: &Arc<Recorder>, lis
     recorder.body_ends();
 }
 
-fn seed() -> u64 {
-    channel().map_or(DEFAULT_SEED, crate::channel::Channel::seed)
+/// What the check's varied inputs come from.
+fn draws(check: &str) -> Draws {
+    let draws = match channel().and_then(Channel::take_vary) {
+        Some(key) => Ok(Draws::new(key)),
+        None => Draws::by_name(check),
+    };
+    draws.expect("the machine has memory for a key")
+}
+
+/// Where Tokio's own choices come from, which are not those of the varied inputs.
+fn tokio_key() -> Key {
+    channel().map_or_else(|| Key::from_bytes([1; Key::LENGTH]), |it| it.tokio().clone())
 }
 
 fn finish(recorder: &Recorder, ended: std::thread::Result<()>) {

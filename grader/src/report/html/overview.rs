@@ -228,9 +228,13 @@ pub(super) fn foot(html: &mut Html, card: &Scorecard) {
 /// What it was made with, and how to make it again.
 pub(super) fn made(html: &mut Html, card: &Scorecard) {
     let tool = &card.tool;
+    let where_to = match card.secret_fingerprint {
+        Some(_) => ", where the secret is",
+        None => "",
+    };
     let made = format!(
-        "Graded by {} {} with {}, tokio {}, sandbox {}. Seed {}: the same seed repeats the run.",
-        tool.name, tool.version, tool.rustc, tool.tokio, tool.sandbox, card.seed
+        "Graded by {} {} with {}, tokio {}, sandbox {}. Seed {}: the same seed repeats the run{}.",
+        tool.name, tool.version, tool.rustc, tool.tokio, tool.sandbox, plain::seed(card), where_to
     );
     html.leaf("p", &[], &made);
 }

@@ -159,7 +159,7 @@ async fn every_hostile_file_gets_the_same_at_the_lowest_tiers() {
             continue;
         };
         let toolbox = opened.toolbox.within(&sandbox);
-        let bench = Bench::new(&opened.course, &toolbox, 7, 2);
+        let bench = Bench::new(&opened.course, &toolbox, 7.into(), 2);
         let graded = fixtures.iter().map(async |fixture| {
             let exercise = opened.course.exercise(&fixture.exercise());
             let mut exercise = exercise.expect("the target").clone();

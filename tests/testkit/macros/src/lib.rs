@@ -5,13 +5,13 @@
 
 use proc_macro::TokenStream;
 use quote::quote;
-use syn::{ItemFn, LitInt, meta::ParseNestedMeta, parse_macro_input, spanned::Spanned};
+use syn::{ItemFn, LitInt, Signature, meta::ParseNestedMeta, parse_macro_input, spanned::Spanned};
 
 /// Makes a function a check of a suite: `#[check]` or `#[check(points = 2)]`.
 ///
-/// An `async fn` becomes a `#[tokio::test(start_paused = true)]` whose runtime is the
-/// testkit's: seeded, recorded, its times virtual. A plain `fn` becomes a `#[test]` without a
-/// runtime, its times real. The doc comment is the sentence that a learner reads; the grader
+/// Both become a `#[test]`, which runs on a thread without a name. An `async fn` runs on a runtime
+/// of the testkit's: its clock paused, its choices repeatable, recorded, its times virtual. A plain
+/// `fn` runs without a runtime, its times real. The doc comment is the sentence that a learner reads; the grader
 /// takes it, and the points, from the source.
 #[proc_macro_attribute]
 pub fn check(attributes: TokenStream, item: TokenStream) -> TokenStream {
@@ -51,16 +51,6 @@ fn expand(function: &ItemFn) -> syn::Result<proc_macro2::TokenStream> {
         ));
     }
     let name = function.sig.ident.to_string();
-    if function.sig.asyncness.is_some() {
-        return Ok(quote! {
-            #[::testkit::rt::tokio::test(
-                start_paused = true,
-                crate = "::testkit::rt",
-                name = #name
-            )]
-            #function
-        });
-    }
     let ItemFn {
         attrs,
         vis,
@@ -68,11 +58,20 @@ fn expand(function: &ItemFn) -> syn::Result<proc_macro2::TokenStream> {
         block,
         ..
     } = function;
+    // The harness names its threads after their checks, and a candidate could read that.
+    let run = match sig.asyncness {
+        Some(_) => quote!(::testkit::rt::paused(#name, async #block)),
+        None => quote!(::testkit::rt::plain(#name, || #block)),
+    };
+    let sig = Signature {
+        asyncness: None,
+        ..sig.clone()
+    };
     Ok(quote! {
         #[::core::prelude::v1::test]
         #(#attrs)*
         #vis #sig {
-            ::testkit::rt::plain(#name, || #block)
+            ::testkit::rt::on_a_thread_without_a_name(|| #run)
         }
     })
 }

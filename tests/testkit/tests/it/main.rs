@@ -8,13 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs `body` as a check, and gives the text that it failed with.
 fn run(name: &str, body: impl Future<Output = ()>) -> Result<(), String> {
-    let runtime = testkit::rt::Builder::new_current_thread()
-        .start_paused(true)
-        .name(name)
-        .enable_all()
-        .build()
-        .unwrap();
-    catch_unwind(AssertUnwindSafe(|| runtime.block_on(body))).map_err(|panic| {
+    catch_unwind(AssertUnwindSafe(|| testkit::rt::paused(name, body))).map_err(|panic| {
         panic
             .downcast::<String>()
             .map(|text| *text)
