@@ -1,13 +1,18 @@
 //! The talk with a check's process: keys out, records in.
 //!
 //! Invariant: a line counts only if it begins with the seal of its text and of the next number.
-//! What anybody else writes to the channel makes the check `tampered`, never `passed`.
+//! What anybody else writes to the channel makes the check `tampered`, never `passed`, and so does
+//! more than the testkit ever writes, which is not kept.
+
+mod tally;
 
 use testkit_record::{Hello, Key, Record};
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::UnixStream,
 };
+
+use tally::Tally;
 
 /// More than any check sends: the recorder has caps of its own.
 const MAX_BYTES: u64 = 32 << 20;
@@ -27,6 +32,8 @@ pub async fn talk(stream: UnixStream, hello: &Hello) -> Heard {
     let _ = write.write_all(&*hello.to_bytes()).await;
 
     let mut heard = Heard::default();
+    let mut tally = Tally::default();
+    let mut number = 0;
     let mut lines = BufReader::new(read.take(MAX_BYTES));
     let mut line = Vec::new();
     loop {
@@ -37,9 +44,14 @@ pub async fn talk(stream: UnixStream, hello: &Hello) -> Heard {
                 // Cut off in the middle, as by a kill.
                 return heard;
             }
-            Ok(_) => match parse(&line, &hello.seal, heard.records.len()) {
-                Some(record) => heard.records.push(record),
-                None => heard.tampered = true,
+            // The rest is read, so that the process is not held up, and left out.
+            Ok(_) if heard.tampered => {}
+            Ok(_) => match parse(&line, &hello.seal, number) {
+                Some(record) if tally.takes(&record) => {
+                    heard.records.push(record);
+                    number += 1;
+                }
+                _ => heard.tampered = true,
             },
         }
     }

@@ -7,7 +7,10 @@ mod folder;
 mod record;
 mod run;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use anyhow::{Result, anyhow, bail};
 
@@ -39,6 +42,8 @@ pub struct Request {
     pub secret: Option<Secret>,
     /// How many processes run at once.
     pub jobs: usize,
+    /// Processor time for each submission.
+    pub budget: Duration,
 }
 
 /// What a grading of a class came to.

@@ -105,6 +105,7 @@ struct Graded {
 async fn graded(args: GradeArgs, reports: &Reports) -> Result<Graded> {
     let progress = Progress::new();
     let (course, tools) = open().await.map_err(exit_code::environment)?;
+    let budget = args.budget();
     let names = select::names(&course, &args.names).map_err(exit_code::usage)?;
     let submission = submission(&course, args.submission).map_err(exit_code::usage)?;
     let request = grade::Request {
@@ -112,6 +113,7 @@ async fn graded(args: GradeArgs, reports: &Reports) -> Result<Graded> {
         seed: args.run.seed(&[&course.root, &submission])?,
         submission,
         jobs: args.run.jobs(),
+        budget: Some(budget),
         goals: (args.open || reports.draw_goals()).then(Arc::default),
     };
     let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
@@ -122,7 +124,9 @@ async fn graded(args: GradeArgs, reports: &Reports) -> Result<Graded> {
         terminal::note(&format!("what passed is not remembered: {error:#}"));
     }
 
-    let code = if args.exit_zero || card.exercises.iter().all(ExerciseReport::passed) {
+    let code = if card.not_run() > 0 {
+        ExitCode::Environment
+    } else if args.exit_zero || card.exercises.iter().all(ExerciseReport::passed) {
         ExitCode::Passed
     } else {
         ExitCode::Failed

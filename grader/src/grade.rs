@@ -10,7 +10,7 @@ mod reports;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use futures::future::{join_all, try_join_all};
@@ -23,6 +23,7 @@ use crate::{
     exercise::{Course, Exercise},
     judge,
     progress::Progress,
+    sandbox::{Account, Spent},
     scorecard::{
         CheckReport, Diagnostic, Disclosure, ExerciseReport, SCHEMA_VERSION, Scorecard, State,
         Tool, Verdict,
@@ -34,7 +35,7 @@ use crate::{
 };
 pub use goal::Goals;
 pub use no_result::{no_result, panic_message};
-use reports::{check_report, excerpt, not_readable, report, totals};
+use reports::{check_report, excerpt, not_readable, not_run_at_all, report, totals};
 
 /// What to grade.
 #[derive(Clone, Debug)]
@@ -47,6 +48,9 @@ pub struct Request {
     pub seed: Seed,
     /// How many processes run at once.
     pub jobs: usize,
+    /// Processor time that all processes over this submission may use together; without end if
+    /// none is given.
+    pub budget: Option<Duration>,
     /// Where the solutions' runs are kept, if they are to stand beside the checks that failed.
     pub goals: Option<Arc<Goals>>,
 }
@@ -88,10 +92,16 @@ pub async fn grade(
 ) -> anyhow::Result<Scorecard> {
     let began = Instant::now();
     let bench = Bench::new(course, toolbox, request.seed, request.jobs);
+    // What solutions cost is not the submission's.
+    let account = request.budget.map(Account::new);
     let wanted = course.select(&request.names);
     progress.start(wanted.len() as u64);
     let exercises = try_join_all(wanted.into_iter().map(async |exercise| {
-        let mut report = grade_file(&bench, exercise, &request.submission).await?;
+        let graded = grade_file(&bench, exercise, &request.submission);
+        let mut report = match &account {
+            Some(account) => Arc::clone(account).charged(graded).await?,
+            None => graded.await?,
+        };
         if let Some(goals) = &request.goals {
             goals.add(&bench, exercise, &mut report).await?;
         }
@@ -168,10 +178,14 @@ pub async fn grade_read(
             if candidate::is_untouched(&candidate.source, &stub.source) {
                 return Ok(report(exercise, &candidate.shown, State::Untouched));
             }
-            let graded = grade_candidate(bench, exercise, &candidate).await?;
+            let report = match grade_candidate(bench, exercise, &candidate).await {
+                Ok(graded) => graded.report,
+                Err(error) if error.is::<Spent>() => not_run_at_all(exercise, &candidate.shown),
+                Err(error) => return Err(error),
+            };
             Ok(ExerciseReport {
                 source: Some(excerpt(&candidate.source)),
-                ..graded.report
+                ..report
             })
         }
     }
@@ -328,6 +342,8 @@ async fn run_checks(
         reports.push(check_report(
             check, exercise, candidate, warnings, run?, &symbols,
         ));
+        // Somebody may have asked for an end meanwhile.
+        tokio::task::yield_now().await;
     }
     Ok(reports)
 }

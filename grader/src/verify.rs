@@ -283,6 +283,7 @@ fn in_words(report: &ExerciseReport) -> String {
         State::DidNotCompile => "not compiled",
         State::Rejected => "rejected by policy",
         State::Graded => "graded",
+        State::NotRun => "not run",
     };
     let codes: Vec<&str> = report
         .diagnostics

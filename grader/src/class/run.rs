@@ -25,7 +25,7 @@ use crate::{
     grade::{self, no_result, panic_message},
     output,
     progress::Progress,
-    report::{Format, Style},
+    report::{self, Format, Style},
     scorecard::{ExerciseReport, Scorecard, class::Student},
     seed::Seed,
     submission,
@@ -107,6 +107,9 @@ impl<'a> Run<'a> {
         }
         let (card, how) = match self.grade(dir, progress).await {
             Ok(card) => {
+                if card.not_run() > 0 {
+                    self.fault.get_or_insert(ExitCode::Environment);
+                }
                 let how = points(&card);
                 (disclose(card, self.course.disclosure), how)
             }
@@ -116,7 +119,7 @@ impl<'a> Run<'a> {
             }
         };
         let text = Format::Json.render(&card, &Style::PLAIN)?;
-        let written = if card.error.is_none() {
+        let written = if card.error.is_none() && card.not_run() == 0 {
             self.record.add(output, &file, made_of, &text)
         } else {
             let forgotten = self.record.forget(output, &file);
@@ -137,6 +140,7 @@ impl<'a> Run<'a> {
             submission,
             seed: self.seed,
             jobs: self.request.jobs,
+            budget: Some(self.request.budget),
             goals: None,
         };
         let work = grade::grade(self.course, self.toolbox, &request, progress);
@@ -188,8 +192,10 @@ fn ground(course: &Course, toolbox: &Toolbox, names: &[String], seed: Seed) -> R
 fn points(card: &Scorecard) -> String {
     let totals = &card.totals;
     format!(
-        "{} of {} points",
-        totals.points_earned, totals.points_possible
+        "{} of {} points{}",
+        totals.points_earned,
+        totals.points_possible,
+        report::not_run(card)
     )
 }
 

@@ -7,6 +7,7 @@ use std::{
     num::NonZero,
     path::{Path, PathBuf},
     thread,
+    time::Duration,
 };
 
 use anyhow::Result;
@@ -143,6 +144,10 @@ pub(super) struct GradeArgs {
     /// Exit with 0 even if something did not pass
     #[arg(long)]
     pub(super) exit_zero: bool,
+    /// Processor time in seconds that compilers and checks may use for one submission; what is
+    /// then left has no result
+    #[arg(long, value_name = "SECONDS", default_value_t = BUDGET)]
+    pub(super) budget: NonZero<u64>,
     #[command(flatten)]
     pub(super) run: RunArgs,
 }
@@ -180,7 +185,14 @@ pub(super) struct RunArgs {
     pub(super) sandbox: Wish,
 }
 
+/// More than ten times of what a submission of the whole course takes.
+const BUDGET: NonZero<u64> = NonZero::new(180).expect("it is not zero");
+
 impl GradeArgs {
+    pub(super) fn budget(&self) -> Duration {
+        Duration::from_secs(self.budget.get())
+    }
+
     /// Nothing was asked for: neither what to grade nor what to do with the report.
     pub(super) fn is_bare(&self) -> bool {
         self.names.is_empty()
@@ -188,6 +200,7 @@ impl GradeArgs {
             && self.class.is_none()
             && self.reports.is_bare()
             && !self.exit_zero
+            && self.budget == BUDGET
             && !self.open
     }
 }

@@ -112,11 +112,12 @@ fn output(card: &Scorecard) -> String {
     }
     let totals = &card.totals;
     format!(
-        "{} of {} points, {} of {} exercises passed. Seed: {}",
+        "{} of {} points, {} of {} exercises passed{}. Seed: {}",
         totals.points_earned,
         totals.points_possible,
         totals.exercises_passed,
         totals.exercises,
+        plain::not_run(card),
         plain::seed(card)
     )
 }

@@ -138,6 +138,14 @@ pub(super) fn seed(card: &Scorecard) -> String {
     }
 }
 
+/// What the sums leave out, as the end of a list; empty where every exercise has a result.
+pub(super) fn not_run(card: &Scorecard) -> String {
+    match card.not_run() {
+        0 => String::new(),
+        some => format!(", {} not run and without a result", count(some, "exercise")),
+    }
+}
+
 /// `1 check`, `2 checks`.
 pub(super) fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };

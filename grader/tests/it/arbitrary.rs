@@ -231,7 +231,8 @@ proptest! {
         let lines = records.iter().map(|record| (true, serde_json::to_vec(record).unwrap()));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let heard = runtime.block_on(hear(lines.collect()));
-        prop_assert_eq!(&heard.records, &records);
+        prop_assert!(records.starts_with(&heard.records));
+        prop_assert!(heard.tampered || heard.records.len() == records.len());
         let verdict = judge::verdict(&heard, Exit::Code(0), &check());
         prop_assert_ne!(verdict, Verdict::Passed);
     }

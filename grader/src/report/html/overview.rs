@@ -34,7 +34,7 @@ pub(super) fn class(exercise: &ExerciseReport) -> &'static str {
         State::Untouched => "untouched",
         State::Graded if exercise.passed() => "passed",
         State::Graded => "failed",
-        State::DidNotCompile | State::Rejected => "broken",
+        State::DidNotCompile | State::Rejected | State::NotRun => "broken",
     }
 }
 
@@ -152,7 +152,7 @@ fn tile(html: &mut Html, at: usize, exercise: &ExerciseReport) {
     let (sign, words) = summary(exercise);
     let link = numbered("#e", at);
     let state = class(exercise);
-    let points = page::points(exercise.points_earned, exercise.points_possible);
+    let points = page::points_of(exercise);
     html.element(
         "a",
         &[("class", "tile"), ("data-state", state), ("href", &link)],

@@ -47,6 +47,7 @@ fn outcomes(report: &ExerciseReport) -> Vec<String> {
         State::Untouched => "untouched",
         State::DidNotCompile => "did_not_compile",
         State::Rejected => "rejected",
+        State::NotRun => "not_run",
     };
     let errors = report
         .diagnostics
