@@ -91,7 +91,9 @@ mod tests {
         assert!(!is_heard(&line(1, 3, 3, r#"{"record":"truncated" }"#)));
         assert!(!is_heard(RECORD.as_bytes()));
         let won = r#"{"record":"won"}"#;
-        assert!(!is_heard(format!("{} 3 {won}\n", key(1).seal(3, won)).as_bytes()));
+        assert!(!is_heard(
+            format!("{} 3 {won}\n", key(1).seal(3, won)).as_bytes()
+        ));
         let mut odd = line(1, 3, 3, RECORD);
         odd.insert(70, 0xff);
         assert!(!is_heard(&odd));

@@ -252,9 +252,16 @@ mod tests {
             (Exit::CpuLimit, Verdict::TimedOut),
         ];
         for (exit, expected) in cases {
-            assert_eq!(verdict(&said(Outcome::Passed), exit, &check), expected, "{exit:?}");
+            assert_eq!(
+                verdict(&said(Outcome::Passed), exit, &check),
+                expected,
+                "{exit:?}"
+            );
             // What failed has failed, however it ends.
-            assert_eq!(verdict(&said(Outcome::Failed), exit, &check), Verdict::Failed);
+            assert_eq!(
+                verdict(&said(Outcome::Failed), exit, &check),
+                Verdict::Failed
+            );
         }
     }
 

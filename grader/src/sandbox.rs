@@ -86,8 +86,8 @@ pub use account::{Account, Spent};
 pub use attached::{run_attached, start_apart};
 pub use capture::Captured;
 pub use fence::{Children, Fence, Limits, Network, Program};
-pub use reclaim::empty;
 pub use machine::{Sandbox, Survey, survey};
+pub use reclaim::empty;
 pub use tier::{Tier, Wish};
 
 use crate::exit_code::ExitCode;

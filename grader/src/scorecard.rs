@@ -180,7 +180,10 @@ impl Scorecard {
     /// How many exercises have no result, because the budget was used up.
     pub fn not_run(&self) -> usize {
         let mut states = self.exercises.iter().map(|exercise| exercise.state);
-        states.by_ref().filter(|state| *state == State::NotRun).count()
+        states
+            .by_ref()
+            .filter(|state| *state == State::NotRun)
+            .count()
     }
 }
 

@@ -181,9 +181,16 @@ mod tests {
         assert_eq!(seed(2).fingerprint().unwrap(), print);
         assert_eq!(print.len(), 16);
         let key = seed(1).secret.unwrap().key;
-        assert!(!key.map(|byte| format!("{byte:02x}")).concat().contains(&print));
+        assert!(
+            !key.map(|byte| format!("{byte:02x}"))
+                .concat()
+                .contains(&print)
+        );
         assert_eq!(Seed::from(1).fingerprint(), None);
-        assert_eq!(format!("{:?}", seed(1).secret.unwrap()), format!("Secret({print})"));
+        assert_eq!(
+            format!("{:?}", seed(1).secret.unwrap()),
+            format!("Secret({print})")
+        );
     }
 
     #[test]
@@ -195,10 +202,17 @@ mod tests {
             fs::write(&file, text).unwrap();
             Secret::read(&file, &public).map_err(|error| format!("{error:#}"))
         };
-        assert_eq!(read("0123456789abcdef\r\n\n"), Ok(Secret::of(b"0123456789abcdef")));
+        assert_eq!(
+            read("0123456789abcdef\r\n\n"),
+            Ok(Secret::of(b"0123456789abcdef"))
+        );
         assert!(read("0123456789abcde\n").unwrap_err().contains("too short"));
         assert!(read("").unwrap_err().contains("too short"));
-        assert!(read(&"a".repeat(LONGEST + 1)).unwrap_err().contains("longer"));
+        assert!(
+            read(&"a".repeat(LONGEST + 1))
+                .unwrap_err()
+                .contains("longer")
+        );
 
         let inside = course.path().join("secret");
         fs::write(&inside, "0123456789abcdef").unwrap();

@@ -24,23 +24,17 @@ impl Tally {
     /// and what is numbered has the next number.
     pub(super) fn takes(&mut self, record: &Record) -> bool {
         match record {
-            Record::Lane { lane, .. } => {
-                next(&mut self.lanes, caps::LANES) && *lane == self.lanes
-            }
+            Record::Lane { lane, .. } => next(&mut self.lanes, caps::LANES) && *lane == self.lanes,
             Record::LaneEnded { lane, .. } => {
                 next(&mut self.lane_ends, caps::LANES + 1) && *lane <= self.lanes
             }
             Record::Wait { wait, lane, .. } => {
-                next(&mut self.waits, caps::WAITS)
-                    && *wait == self.waits - 1
-                    && *lane <= self.lanes
+                next(&mut self.waits, caps::WAITS) && *wait == self.waits - 1 && *lane <= self.lanes
             }
             Record::WaitEnded { wait, .. } => {
                 next(&mut self.wait_ends, caps::WAITS) && *wait < self.waits
             }
-            Record::Mark { lane, .. } => {
-                next(&mut self.marks, caps::MARKS) && *lane <= self.lanes
-            }
+            Record::Mark { lane, .. } => next(&mut self.marks, caps::MARKS) && *lane <= self.lanes,
             Record::Panicked { lane, .. } => {
                 next(&mut self.panics, caps::PANICS) && *lane <= self.lanes
             }
@@ -97,7 +91,10 @@ mod tests {
     #[test]
     fn as_many_as_the_recorder_writes_and_no_more() {
         assert_eq!(taken((1..10_000).map(lane)), caps::LANES as usize);
-        assert_eq!(taken((0..10_000).map(|number| wait(number, 0))), caps::WAITS as usize);
+        assert_eq!(
+            taken((0..10_000).map(|number| wait(number, 0))),
+            caps::WAITS as usize
+        );
         let print = |from| Record::Printed { from, at: 0 };
         assert_eq!(taken((0..10_000).map(print)), caps::PRINTS as usize);
         assert_eq!(taken([Record::Truncated, Record::Truncated]), 1);

@@ -53,6 +53,9 @@ mod tests {
         let text = render(&card).unwrap();
         let written = r"a\u202eb\u3164c\u009bd\udb40\udc41e\u007f\u001b\n";
         assert!(text.contains(written), "{text}");
-        assert_eq!(serde_json::from_str::<crate::scorecard::Scorecard>(&text).unwrap(), card);
+        assert_eq!(
+            serde_json::from_str::<crate::scorecard::Scorecard>(&text).unwrap(),
+            card
+        );
     }
 }

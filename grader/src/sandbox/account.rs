@@ -83,7 +83,11 @@ impl Account {
 pub(super) fn left() -> Result<Duration, Spent> {
     let left = OPEN.try_with(|account| {
         let left = account.budget.saturating_sub(account.used());
-        if account.is_spent() { Err(Spent) } else { Ok(left) }
+        if account.is_spent() {
+            Err(Spent)
+        } else {
+            Ok(left)
+        }
     });
     left.unwrap_or(Ok(Duration::MAX))
 }
@@ -112,7 +116,10 @@ impl Meter {
     /// Waits for the child. The system only tells what all children together have used that were
     /// waited for, so that one is waited for at a time, and what is told before and after is
     /// compared.
-    pub(super) async fn wait(&self, child: &mut Child) -> std::io::Result<std::process::ExitStatus> {
+    pub(super) async fn wait(
+        &self,
+        child: &mut Child,
+    ) -> std::io::Result<std::process::ExitStatus> {
         static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         let mut waiting = pin!(child.wait());
         std::future::poll_fn(|context| {
@@ -130,7 +137,10 @@ impl Meter {
     }
 }
 
-#[expect(unsafe_code, reason = "the standard library does not tell processor time")]
+#[expect(
+    unsafe_code,
+    reason = "the standard library does not tell processor time"
+)]
 fn used_by_children() -> Duration {
     // SAFETY: all of its fields may be zero.
     let mut usage: libc::rusage = unsafe { std::mem::zeroed() };

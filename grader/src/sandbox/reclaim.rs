@@ -61,7 +61,9 @@ fn take_back_one(path: &Path, (user, group): (u32, u32), depth: usize) -> io::Re
 /// If something there can't be removed.
 pub fn empty(folder: &Path) -> io::Result<()> {
     // Whatever names there are, these are others.
-    let aside = tempfile::Builder::new().prefix(".empty-").tempdir_in(folder)?;
+    let aside = tempfile::Builder::new()
+        .prefix(".empty-")
+        .tempdir_in(folder)?;
     let mut waiting: u64 = 0;
     let mut lift = |path: &Path, about: &Metadata| -> io::Result<()> {
         open_up(path, about)?;

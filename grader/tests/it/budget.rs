@@ -43,7 +43,14 @@ fn what_was_not_run_is_no_zero_in_any_form() {
     let submission = folder.path().to_str().expect("a path");
     let card = folder.path().join("card.json");
     let to_card = format!("json={}", card.display());
-    let args = ["--submission", submission, "--budget", "1", "--report", &to_card];
+    let args = [
+        "--submission",
+        submission,
+        "--budget",
+        "1",
+        "--report",
+        &to_card,
+    ];
     let (code, text, errors) = grade(&desk, &args);
     assert_eq!(code, 3, "{errors}");
     assert!(text.contains("not run") && text.contains("-/3"), "{text}");
@@ -85,11 +92,16 @@ fn a_student_of_a_class_who_was_not_run_is_tried_again() {
     let (desk, folder) = (Desk::new(), TempDir::new().expect("a folder"));
     let class = folder.path().join("5a");
     hand_in(&class.join("eve"), ENDLESS);
-    hand_in(&class.join("ada"), &desk.solution(&desk.exercise("join_two")));
+    hand_in(
+        &class.join("ada"),
+        &desk.solution(&desk.exercise("join_two")),
+    );
     let output = folder.path().join("results");
     let args = |budget| {
         let paths = [class.to_str().unwrap(), output.to_str().unwrap()];
-        ["--class", paths[0], "--output", paths[1], "--budget", budget]
+        [
+            "--class", paths[0], "--output", paths[1], "--budget", budget,
+        ]
     };
     let (code, _, told) = grade(&desk, &args("5"));
     assert_eq!(code, 3, "{told}");
@@ -101,6 +113,11 @@ fn a_student_of_a_class_who_was_not_run_is_tried_again() {
 
     let (code, _, told) = grade(&desk, &args("5"));
     assert_eq!(code, 3, "{told}");
-    assert!(told.contains("ada, 1 of 2: 3 of 3 points, as before"), "{told}");
-    assert!(!told.contains("eve, 2 of 2: 0 of 3 points, 1 exercise not run and without a result, as before"));
+    assert!(
+        told.contains("ada, 1 of 2: 3 of 3 points, as before"),
+        "{told}"
+    );
+    assert!(!told.contains(
+        "eve, 2 of 2: 0 of 3 points, 1 exercise not run and without a result, as before"
+    ));
 }

@@ -71,7 +71,10 @@ fn a_seed_repeats_a_run_only_together_with_its_secret() {
     assert_ne!(other.secret_fingerprint.as_ref(), Some(&print));
     // Seeds are as long as a number can be.
     let (card, _) = card("18446744073709551615", Some(&first));
-    assert_eq!((card.seed, card.secret_fingerprint.as_ref()), (u64::MAX, Some(&print)));
+    assert_eq!(
+        (card.seed, card.secret_fingerprint.as_ref()),
+        (u64::MAX, Some(&print))
+    );
 
     let first = first.to_str().expect("a path");
     for format in ["text", "html", "markdown", "github", "gradescope"] {
@@ -96,7 +99,12 @@ fn a_secret_that_is_none_is_a_mistake_on_the_command_line() {
         (PathBuf::new(), "read the secret"),
     ] {
         let (code, text, errors) = grade(&[], Some(&file));
-        assert_eq!((code, text.as_str()), (2, ""), "{}: {errors}", file.display());
+        assert_eq!(
+            (code, text.as_str()),
+            (2, ""),
+            "{}: {errors}",
+            file.display()
+        );
         assert!(errors.contains(said), "{}: {errors}", file.display());
     }
     // Nor does it lie in what is handed in.

@@ -36,23 +36,28 @@ pub(crate) fn channel() -> Option<&'static Channel> {
     CHANNEL
         .get_or_init(|| {
             std::env::var_os(ANNOUNCED)?;
-            let channel = open().expect("the grader announced a channel on standard input");
-            vault::scrub();
-            Some(channel)
+            Some(open().expect("the grader announced a channel on standard input"))
         })
         .as_ref()
 }
 
-#[inline(never)]
 fn open() -> std::io::Result<Channel> {
     guard_memory();
     let stdin = std::io::stdin();
-    let mut stream = UnixStream::from(stdin.as_fd().try_clone_to_owned()?);
+    let stream = UnixStream::from(stdin.as_fd().try_clone_to_owned()?);
+    let channel = receive(stream)?;
+    let null = std::fs::File::open("/dev/null")?;
+    replace_stdin(&null);
+    vault::scrub();
+    Ok(channel)
+}
+
+/// Reads the keys and puts them away; what that leaves on the stack is the caller's to scrub.
+#[inline(never)]
+fn receive(mut stream: UnixStream) -> std::io::Result<Channel> {
     let mut bytes = Zeroizing::new([0; Hello::LENGTH]);
     stream.read_exact(&mut *bytes)?;
     let hello = Hello::from_bytes(&bytes);
-    let null = std::fs::File::open("/dev/null")?;
-    replace_stdin(&null);
     Ok(Channel {
         seal: Vault::new(&hello.seal)?,
         vary: Mutex::new(Some(Vault::new(&hello.vary)?)),
@@ -110,5 +115,85 @@ impl Channel {
         *number += 1;
         // A grader that has gone away needs no records.
         let _ = stream.write_all(text.as_bytes());
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::{
+        fs::File,
+        io::{Read, Seek, SeekFrom, Write},
+        os::unix::net::UnixStream,
+    };
+
+    use testkit_record::{Hello, Record};
+    use zeroize::Zeroize;
+
+    use super::receive;
+    use crate::vault;
+
+    /// What the keys are here, each byte but for this mask: so that the test itself holds none.
+    const MASK: u8 = 0x5a;
+
+    fn masked() -> Vec<u8> {
+        let mut state = 7_u32;
+        let next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state.to_be_bytes()[0]
+        };
+        std::iter::repeat_with(next).take(Hello::LENGTH).collect()
+    }
+
+    /// Whether a page of this process that it may read holds these bytes, each masked.
+    fn is_in_memory(masked: &[u8]) -> bool {
+        let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
+        let mut memory = File::open("/proc/self/mem").unwrap();
+        let mut page = Vec::new();
+        maps.lines()
+            .filter(|line| line.contains(" rw"))
+            .any(|line| {
+                let (range, _) = line.split_once(' ').unwrap();
+                let (start, end) = range.split_once('-').unwrap();
+                let number = |text| u64::from_str_radix(text, 16).unwrap();
+                let length = number(end) - number(start);
+                page.clear();
+                memory.seek(SeekFrom::Start(number(start))).unwrap();
+                // What has been unmapped meanwhile can't be read, and holds nothing.
+                let _ = Read::by_ref(&mut memory)
+                    .take(length)
+                    .read_to_end(&mut page);
+                let mut windows = page.windows(masked.len());
+                windows.any(|window| {
+                    window
+                        .iter()
+                        .zip(masked)
+                        .all(|(it, masked)| it ^ MASK == *masked)
+                })
+            })
+    }
+
+    #[inline(never)]
+    fn greet(to: &mut UnixStream) {
+        let mut keys: Vec<u8> = masked().iter().map(|byte| byte ^ MASK).collect();
+        to.write_all(&keys).unwrap();
+        keys.zeroize();
+    }
+
+    #[test]
+    fn no_key_is_left_in_memory_once_it_is_put_away() {
+        let (mut ours, theirs) = UnixStream::pair().unwrap();
+        greet(&mut ours);
+        let channel = receive(theirs).unwrap();
+        let vary = channel.take_vary().unwrap();
+        vault::scrub();
+        channel.send(&Record::Truncated);
+        let drawn = vary.open(|key| key.number(0));
+        assert_ne!(drawn, vary.open(|key| key.number(1)));
+
+        let masked = masked();
+        assert!(!is_in_memory(&masked[..16]), "the key that seals records");
+        assert!(!is_in_memory(&masked[32..48]), "the key of varied inputs");
+        // The third one is no secret, and shows that what is there would be found.
+        assert!(is_in_memory(&masked[64..80]));
     }
 }

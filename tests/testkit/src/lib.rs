@@ -36,8 +36,8 @@ mod stopped;
 mod subscriber;
 mod tasks;
 mod timed;
-mod vault;
 pub mod vary;
+mod vault;
 mod waker;
 
 pub use check::{now_ms, on_check_thread, timeline};

@@ -106,7 +106,10 @@ fn draws(check: &str) -> Draws {
 
 /// Where Tokio's own choices come from, which are not those of the varied inputs.
 fn tokio_key() -> Key {
-    channel().map_or_else(|| Key::from_bytes([1; Key::LENGTH]), |it| it.tokio().clone())
+    channel().map_or_else(
+        || Key::from_bytes([1; Key::LENGTH]),
+        |it| it.tokio().clone(),
+    )
 }
 
 fn finish(recorder: &Recorder, ended: std::thread::Result<()>) {

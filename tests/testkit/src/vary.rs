@@ -154,7 +154,10 @@ mod tests {
             counts[usize::try_from(draws.below(7)).unwrap()] += 1;
         }
         // Eight times the standard deviation to both sides; the key is always the same.
-        assert!(counts.iter().all(|count| (760..1240).contains(count)), "{counts:?}");
+        assert!(
+            counts.iter().all(|count| (760..1240).contains(count)),
+            "{counts:?}"
+        );
         // More than half of all numbers are left out here, and none below the bound is missed.
         let bound = (1 << 63) + 1;
         assert!((0..100).all(|_| draws.below(bound) < bound));

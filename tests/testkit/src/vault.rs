@@ -45,7 +45,7 @@ impl Vault {
     pub(crate) fn open<T>(&self, use_key: impl FnOnce(&Key) -> T) -> T {
         let page = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         page.allow(libc::PROT_READ);
-        let used = use_key(&Key::from_bytes(page.read()));
+        let used = page.lend(use_key);
         page.close();
         scrub();
         used
@@ -86,6 +86,12 @@ impl Page {
         unsafe { self.start.read_volatile() }
     }
 
+    /// A call of its own, so that all that it leaves on the stack is below its caller.
+    #[inline(never)]
+    fn lend<T>(&self, use_key: impl FnOnce(&Key) -> T) -> T {
+        use_key(&Key::from_bytes(self.read()))
+    }
+
     fn close(&self) {
         self.allow(libc::PROT_NONE);
     }
@@ -108,7 +114,7 @@ impl Drop for Page {
 /// Overwrites the stack below the caller, where the hash has worked.
 #[inline(never)]
 pub(crate) fn scrub() {
-    let mut below = [0_u8; 4 << 10];
+    let mut below = [0_u8; 16 << 10];
     // Without this, nothing would have to be written.
     std::hint::black_box(&mut below);
 }

@@ -234,7 +234,13 @@ pub(super) fn made(html: &mut Html, card: &Scorecard) {
     };
     let made = format!(
         "Graded by {} {} with {}, tokio {}, sandbox {}. Seed {}: the same seed repeats the run{}.",
-        tool.name, tool.version, tool.rustc, tool.tokio, tool.sandbox, plain::seed(card), where_to
+        tool.name,
+        tool.version,
+        tool.rustc,
+        tool.tokio,
+        tool.sandbox,
+        plain::seed(card),
+        where_to
     );
     html.leaf("p", &[], &made);
 }

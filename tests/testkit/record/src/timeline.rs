@@ -418,7 +418,9 @@ mod tests {
             assembler.push(&record);
         }
         let bars = assembler.finish().bars;
-        bars.iter().map(|bar| (bar.start, bar.end, bar.ended)).collect()
+        bars.iter()
+            .map(|bar| (bar.start, bar.end, bar.ended))
+            .collect()
     }
 
     #[test]
@@ -438,7 +440,13 @@ mod tests {
         ];
         assert_eq!(bars(records), [(0, 9, BarEnd::Ready)]);
         // Begun before, or in another moment: two waits.
-        let records = [wait(0, 0), wait(1, 0), cancelled(1, 0), wait(2, 4), cancelled(0, 5)];
+        let records = [
+            wait(0, 0),
+            wait(1, 0),
+            cancelled(1, 0),
+            wait(2, 4),
+            cancelled(0, 5),
+        ];
         assert_eq!(
             bars(records),
             [(0, 5, BarEnd::Cancelled), (4, 5, BarEnd::Open)]
