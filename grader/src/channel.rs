@@ -1,14 +1,18 @@
-//! The talk with a check's process: a secret out, records in.
+//! The talk with a check's process: keys out, records in.
 //!
-//! Invariant: a line counts only if it begins with the secret and the next number. What anybody
-//! else writes to the channel makes the check `tampered`, never `passed`.
+//! Invariant: a line counts only if it begins with the seal of its text and of the next number.
+//! What anybody else writes to the channel makes the check `tampered`, never `passed`, and so does
+//! more than the testkit ever writes, which is not kept.
 
-use anyhow::Context;
-use testkit_record::{Hello, Record};
+mod tally;
+
+use testkit_record::{Hello, Key, Record};
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::UnixStream,
 };
+
+use tally::Tally;
 
 /// More than any check sends: the recorder has caps of its own.
 const MAX_BYTES: u64 = 32 << 20;
@@ -22,75 +26,76 @@ pub struct Heard {
 }
 
 /// Greets the process and listens until it is gone.
-///
-/// # Errors
-/// If no secret can be made, which is the grader's own fault.
-pub async fn talk(stream: UnixStream, seed: u64) -> anyhow::Result<Heard> {
-    let secret = secret()?;
-    let hello = Hello {
-        secret: secret.clone(),
-        seed,
-    };
+pub async fn talk(stream: UnixStream, hello: &Hello) -> Heard {
     let (read, mut write) = stream.into_split();
-    let mut line = serde_json::to_vec(&hello).context("encode the greeting")?;
-    line.push(b'\n');
     // A process that is gone already will be heard to have said nothing.
-    let _ = write.write_all(&line).await;
+    let _ = write.write_all(&*hello.to_bytes()).await;
 
     let mut heard = Heard::default();
+    let mut tally = Tally::default();
+    let mut number = 0;
     let mut lines = BufReader::new(read.take(MAX_BYTES));
     let mut line = Vec::new();
     loop {
         line.clear();
         match lines.read_until(b'\n', &mut line).await {
-            Ok(0) | Err(_) => return Ok(heard),
+            Ok(0) | Err(_) => return heard,
             Ok(_) if !line.ends_with(b"\n") => {
                 // Cut off in the middle, as by a kill.
-                return Ok(heard);
+                return heard;
             }
-            Ok(_) => match parse(&line, &secret, heard.records.len()) {
-                Some(record) => heard.records.push(record),
-                None => heard.tampered = true,
+            // The rest is read, so that the process is not held up, and left out.
+            Ok(_) if heard.tampered => {}
+            Ok(_) => match parse(&line, &hello.seal, number) {
+                Some(record) if tally.takes(&record) => {
+                    heard.records.push(record);
+                    number += 1;
+                }
+                _ => heard.tampered = true,
             },
         }
     }
 }
 
-fn parse(line: &[u8], secret: &str, number: usize) -> Option<Record> {
-    let line = std::str::from_utf8(line).ok()?;
-    let rest = line.strip_prefix(secret)?.strip_prefix(' ')?;
+fn parse(line: &[u8], key: &Key, number: usize) -> Option<Record> {
+    let line = std::str::from_utf8(line).ok()?.strip_suffix('\n')?;
+    let (seal, rest) = line.split_once(' ')?;
     let (said, json) = rest.split_once(' ')?;
     (said.parse() == Ok(number)).then_some(())?;
+    // How long it takes to compare tells nothing that could be tried again: one wrong line is
+    // enough to fail.
+    (seal == key.seal(number as u64, json).to_string()).then_some(())?;
     serde_json::from_str(json).ok()
-}
-
-/// 128 bits from the operating system, in hexadecimal.
-fn secret() -> anyhow::Result<String> {
-    use std::fmt::Write as _;
-
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).context("get random bytes from the operating system")?;
-    let mut text = String::with_capacity(32);
-    for byte in bytes {
-        write!(text, "{byte:02x}")?;
-    }
-    Ok(text)
 }
 
 #[cfg(test)]
 mod tests {
+    use testkit_record::Key;
+
     use super::parse;
 
     const RECORD: &str = r#"{"record":"truncated"}"#;
 
     #[test]
-    fn only_the_secret_and_the_next_number_make_a_record() {
-        let line = |secret: &str, number: usize| format!("{secret} {number} {RECORD}\n");
-        assert!(parse(line("abc", 3).as_bytes(), "abc", 3).is_some());
-        assert!(parse(line("abd", 3).as_bytes(), "abc", 3).is_none());
-        assert!(parse(line("abc", 2).as_bytes(), "abc", 3).is_none());
-        assert!(parse(RECORD.as_bytes(), "abc", 3).is_none());
-        assert!(parse(b"abc 3 {\"record\":\"won\"}\n", "abc", 3).is_none());
-        assert!(parse(b"abc 3 \xff\n", "abc", 3).is_none());
+    fn only_the_seal_of_the_text_and_the_next_number_make_a_record() {
+        let key = |byte| Key::from_bytes([byte; Key::LENGTH]);
+        let line = |byte, sealed: u64, said: u64, text: &str| {
+            let seal = key(byte).seal(sealed, RECORD);
+            format!("{seal} {said} {text}\n").into_bytes()
+        };
+        let is_heard = |line: &[u8]| parse(line, &key(1), 3).is_some();
+        assert!(is_heard(&line(1, 3, 3, RECORD)));
+        assert!(!is_heard(&line(2, 3, 3, RECORD)));
+        assert!(!is_heard(&line(1, 2, 3, RECORD)));
+        assert!(!is_heard(&line(1, 2, 2, RECORD)));
+        assert!(!is_heard(&line(1, 3, 3, r#"{"record":"truncated" }"#)));
+        assert!(!is_heard(RECORD.as_bytes()));
+        let won = r#"{"record":"won"}"#;
+        assert!(!is_heard(
+            format!("{} 3 {won}\n", key(1).seal(3, won)).as_bytes()
+        ));
+        let mut odd = line(1, 3, 3, RECORD);
+        odd.insert(70, 0xff);
+        assert!(!is_heard(&odd));
     }
 }

@@ -7,7 +7,10 @@ mod folder;
 mod record;
 mod run;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use anyhow::{Result, anyhow, bail};
 
@@ -19,6 +22,7 @@ use crate::{
     progress::Progress,
     report,
     scorecard::class::{Class, Student},
+    seed::Secret,
     toolbox::Toolbox,
 };
 use run::Run;
@@ -34,8 +38,12 @@ pub struct Request {
     pub names: Vec<String>,
     /// Where the varied inputs come from; without one, from the seed of the last run.
     pub seed: Option<u64>,
+    /// What those who know the seed do not know.
+    pub secret: Option<Secret>,
     /// How many processes run at once.
     pub jobs: usize,
+    /// Processor time for each submission.
+    pub budget: Duration,
 }
 
 /// What a grading of a class came to.

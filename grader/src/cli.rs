@@ -105,11 +105,15 @@ struct Graded {
 async fn graded(args: GradeArgs, reports: &Reports) -> Result<Graded> {
     let progress = Progress::new();
     let (course, tools) = open().await.map_err(exit_code::environment)?;
+    let budget = args.budget();
+    let names = select::names(&course, &args.names).map_err(exit_code::usage)?;
+    let submission = submission(&course, args.submission).map_err(exit_code::usage)?;
     let request = grade::Request {
-        names: select::names(&course, &args.names).map_err(exit_code::usage)?,
-        submission: submission(&course, args.submission).map_err(exit_code::usage)?,
-        seed: args.run.seed(),
+        names,
+        seed: args.run.seed(&[&course.root, &submission])?,
+        submission,
         jobs: args.run.jobs(),
+        budget: Some(budget),
         goals: (args.open || reports.draw_goals()).then(Arc::default),
     };
     let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
@@ -120,7 +124,9 @@ async fn graded(args: GradeArgs, reports: &Reports) -> Result<Graded> {
         terminal::note(&format!("what passed is not remembered: {error:#}"));
     }
 
-    let code = if args.exit_zero || card.exercises.iter().all(ExerciseReport::passed) {
+    let code = if card.not_run() > 0 {
+        ExitCode::Environment
+    } else if args.exit_zero || card.exercises.iter().all(ExerciseReport::passed) {
         ExitCode::Passed
     } else {
         ExitCode::Failed
@@ -157,7 +163,7 @@ async fn verify(args: VerifyArgs) -> Result<ExitCode> {
     let (course, tools) = open().await.map_err(exit_code::environment)?;
     let names = select::names(&course, &args.names).map_err(exit_code::usage)?;
     let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;
-    let (seed, jobs) = (args.run.seed(), args.run.jobs());
+    let (seed, jobs) = (args.run.seed(&[&course.root])?, args.run.jobs());
     let verified = match args.repeat {
         None => verify::verify(&course, &toolbox, &names, seed, jobs, &progress).await?,
         Some(rounds) => {
@@ -174,11 +180,12 @@ async fn verify(args: VerifyArgs) -> Result<ExitCode> {
 
     let mut lines: Vec<String> = verified.findings.iter().map(ToString::to_string).collect();
     lines.push(format!(
-        "exercises: {}, candidates: {}, do-nothing answers: {}, findings: {}, seed: {seed}\n",
+        "exercises: {}, candidates: {}, do-nothing answers: {}, findings: {}, seed: {}\n",
         verified.exercises,
         verified.candidates,
         verified.idle,
         verified.findings.len(),
+        seed.number,
     ));
     print(&lines.join("\n"))?;
     Ok(if verified.findings.is_empty() {

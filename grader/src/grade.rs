@@ -11,7 +11,7 @@ mod reports;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use futures::future::{join_all, try_join_all};
@@ -24,17 +24,19 @@ use crate::{
     exercise::{Course, Exercise},
     judge,
     progress::Progress,
+    sandbox::{Account, Spent},
     scorecard::{
         CheckReport, Diagnostic, Disclosure, ExerciseReport, SCHEMA_VERSION, Scorecard, State,
         Tool, Verdict,
     },
+    seed::Seed,
     submission,
     symbols::Symbols,
     toolbox::Toolbox,
 };
 pub use goal::Goals;
 pub use no_result::{no_result, panic_message};
-use reports::{check_report, excerpt, not_readable, report, totals};
+use reports::{check_report, excerpt, not_readable, not_run_at_all, report, totals};
 
 /// What to grade.
 #[derive(Clone, Debug)]
@@ -44,9 +46,12 @@ pub struct Request {
     /// A tree shaped like `exercises/`.
     pub submission: PathBuf,
     /// Where the varied inputs come from.
-    pub seed: u64,
+    pub seed: Seed,
     /// How many processes run at once.
     pub jobs: usize,
+    /// Processor time that all processes over this submission may use together; without end if
+    /// none is given.
+    pub budget: Option<Duration>,
     /// Where the solutions' runs are kept, if they are to stand beside the checks that failed.
     pub goals: Option<Arc<Goals>>,
 }
@@ -55,7 +60,7 @@ pub struct Request {
 pub struct Bench<'a> {
     pub course: &'a Course,
     pub toolbox: &'a Toolbox,
-    pub seed: u64,
+    pub seed: Seed,
     /// One permit for each process that may run.
     permits: Semaphore,
     /// One for each candidate that may be under way: each keeps some megabytes on the disk.
@@ -64,7 +69,7 @@ pub struct Bench<'a> {
 
 impl<'a> Bench<'a> {
     /// A bench on which `jobs` processes run at once.
-    pub fn new(course: &'a Course, toolbox: &'a Toolbox, seed: u64, jobs: usize) -> Self {
+    pub fn new(course: &'a Course, toolbox: &'a Toolbox, seed: Seed, jobs: usize) -> Self {
         Self {
             course,
             toolbox,
@@ -88,10 +93,16 @@ pub async fn grade(
 ) -> anyhow::Result<Scorecard> {
     let began = Instant::now();
     let bench = Bench::new(course, toolbox, request.seed, request.jobs);
+    // What solutions cost is not the submission's.
+    let account = request.budget.map(Account::new);
     let wanted = course.select(&request.names);
     progress.start(wanted.len() as u64);
     let exercises = try_join_all(wanted.into_iter().map(async |exercise| {
-        let mut report = grade_file(&bench, exercise, &request.submission).await?;
+        let graded = grade_file(&bench, exercise, &request.submission);
+        let mut report = match &account {
+            Some(account) => Arc::clone(account).charged(graded).await?,
+            None => graded.await?,
+        };
         if let Some(goals) = &request.goals {
             goals.add(&bench, exercise, &mut report).await?;
         }
@@ -108,13 +119,14 @@ pub async fn grade(
 }
 
 /// The scorecard of `exercises`, which were graded one by one.
-pub fn card(toolbox: &Toolbox, seed: u64, exercises: Vec<ExerciseReport>) -> Scorecard {
+pub fn card(toolbox: &Toolbox, seed: Seed, exercises: Vec<ExerciseReport>) -> Scorecard {
     Scorecard {
         schema_version: SCHEMA_VERSION,
         tool: tool(toolbox),
         disclosure: Disclosure::Full,
         error: None,
-        seed,
+        seed: seed.number,
+        secret_fingerprint: seed.fingerprint(),
         totals: totals(&exercises),
         exercises,
         notes: Vec::new(),
@@ -168,10 +180,14 @@ pub async fn grade_read(
             if candidate::is_untouched(&candidate.source, &stub.source) {
                 return Ok(report(exercise, &candidate.shown, State::Untouched));
             }
-            let graded = grade_candidate(bench, exercise, &candidate).await?;
+            let report = match grade_candidate(bench, exercise, &candidate).await {
+                Ok(graded) => graded.report,
+                Err(error) if error.is::<Spent>() => not_run_at_all(exercise, &candidate.shown),
+                Err(error) => return Err(error),
+            };
             Ok(ExerciseReport {
                 source: Some(excerpt(&candidate.source)),
-                ..graded.report
+                ..report
             })
         }
     }
@@ -328,6 +344,8 @@ async fn run_checks(
         reports.push(check_report(
             check, exercise, candidate, warnings, run?, &symbols,
         ));
+        // Somebody may have asked for an end meanwhile.
+        tokio::task::yield_now().await;
     }
     Ok(reports)
 }

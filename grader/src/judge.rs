@@ -1,7 +1,8 @@
 //! Runs one check in a process of its own and turns what it left behind into a verdict.
 //!
-//! Invariant: a verdict comes from the check's records. How the process exited decides only
-//! which way a check without a closing record has failed.
+//! Invariant: a verdict comes from the check's records, and a pass needs a process that ended as
+//! one does whose check has passed. Otherwise how it exited decides only which way a check
+//! without a closing record has failed.
 
 use std::{ffi::OsString, path::Path, time::Duration};
 
@@ -14,6 +15,7 @@ use crate::{
     policy::Group,
     sandbox::{self, Exit, Fence, Finished, Job, Limits, Network, Program, Sandbox},
     scorecard::{Output, Verdict},
+    seed::Seed,
     suite::CheckSpec,
 };
 
@@ -65,7 +67,7 @@ pub async fn run(
     check: &CheckSpec,
     exercise: &Exercise,
     binary: &Path,
-    seed: u64,
+    seed: Seed,
     sandbox: &Sandbox,
 ) -> anyhow::Result<Run> {
     let folder = binary.parent().context("a suite lies in a folder")?;
@@ -82,11 +84,15 @@ pub async fn run(
     job.output_cap = OUTPUT_CAP;
     job.has_last_word = true;
     job.confine(sandbox, fence(exercise, scratch.path()));
+    let hello = seed.hello(&exercise.name, check.function())?;
     let (finished, heard) =
-        sandbox::run_with_channel(job, async |stream| channel::talk(stream, seed).await)
+        sandbox::run_with_channel(job, async |stream| channel::talk(stream, &hello).await)
             .await
             .with_context(|| format!("run check {} of {}", check.name, exercise.name))?;
-    let heard = heard?;
+    let kept = scratch.path().to_owned();
+    // Apart, so that a signal ends the grader however much there is to remove.
+    // Only a process that got away, as it may below t1, can be in the way; dropping tries again.
+    let _ = tokio::task::spawn_blocking(move || sandbox::empty(&kept)).await?;
     Ok(Run {
         verdict: verdict(&heard, finished.exit, check),
         exit: finished.exit,
@@ -120,18 +126,20 @@ pub fn verdict(heard: &Heard, exit: Exit, check: &CheckSpec) -> Verdict {
     if heard.tampered || !is_whole(&heard.records, check) {
         return Verdict::Tampered;
     }
-    match heard.records.last() {
-        Some(Record::Ended { outcome, .. }) => match outcome {
-            Outcome::Passed => Verdict::Passed,
-            Outcome::Failed => Verdict::Failed,
-        },
-        _ => match exit {
-            Exit::TimedOut | Exit::CpuLimit => Verdict::TimedOut,
-            Exit::Signal(_) | Exit::OutputLimit | Exit::MemoryLimit | Exit::FileLimit => {
-                Verdict::Crashed
-            }
-            Exit::Code(_) => Verdict::Missing,
-        },
+    let outcome = match heard.records.last() {
+        Some(Record::Ended { outcome, .. }) => Some(outcome),
+        _ => None,
+    };
+    match (outcome, exit) {
+        (Some(Outcome::Failed), _) => Verdict::Failed,
+        (Some(Outcome::Passed), Exit::Code(0)) => Verdict::Passed,
+        // The testkit ends the process with another code only after another record.
+        (Some(Outcome::Passed), Exit::Code(_)) => Verdict::Tampered,
+        (_, Exit::TimedOut | Exit::CpuLimit) => Verdict::TimedOut,
+        (_, Exit::Signal(_) | Exit::OutputLimit | Exit::MemoryLimit | Exit::FileLimit) => {
+            Verdict::Crashed
+        }
+        (None, Exit::Code(_)) => Verdict::Missing,
     }
 }
 
@@ -221,9 +229,59 @@ fn line_times(bytes: &[u8], records: &[Record]) -> Vec<u64> {
 
 #[cfg(test)]
 mod tests {
-    use testkit_record::Record;
+    use testkit_record::{Clock, Outcome, Record};
 
-    use super::{line_times, without_thread_number};
+    use super::{Heard, line_times, verdict, without_thread_number};
+    use crate::{sandbox::Exit, scorecard::Verdict, suite::CheckSpec};
+
+    #[test]
+    fn a_pass_needs_a_process_that_ended_as_it_should() {
+        let check = CheckSpec {
+            name: "a_check".to_owned(),
+            sentence: "A check".to_owned(),
+            points: 1,
+            clock: Clock::Virtual,
+            may_hold_thread: false,
+        };
+        let said = |outcome| Heard {
+            records: vec![
+                Record::Started {
+                    check: "a_check".to_owned(),
+                    clock: Clock::Virtual,
+                },
+                Record::Ended {
+                    outcome,
+                    virtual_ms: Some(0),
+                    real_ms: 0,
+                },
+            ],
+            tampered: false,
+        };
+        let cases = [
+            (Exit::Code(0), Verdict::Passed),
+            (Exit::Code(101), Verdict::Tampered),
+            (Exit::Code(1), Verdict::Tampered),
+            (Exit::Signal(6), Verdict::Crashed),
+            (Exit::Signal(11), Verdict::Crashed),
+            (Exit::MemoryLimit, Verdict::Crashed),
+            (Exit::OutputLimit, Verdict::Crashed),
+            (Exit::FileLimit, Verdict::Crashed),
+            (Exit::TimedOut, Verdict::TimedOut),
+            (Exit::CpuLimit, Verdict::TimedOut),
+        ];
+        for (exit, expected) in cases {
+            assert_eq!(
+                verdict(&said(Outcome::Passed), exit, &check),
+                expected,
+                "{exit:?}"
+            );
+            // What failed has failed, however it ends.
+            assert_eq!(
+                verdict(&said(Outcome::Failed), exit, &check),
+                Verdict::Failed
+            );
+        }
+    }
 
     #[test]
     fn the_number_of_a_thread_is_left_out() {

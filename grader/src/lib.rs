@@ -10,6 +10,8 @@
 //! [`grade`] walks a submission along that way, [`verify`] a course's own solutions, stubs and
 //! mutants, [`mod@class`] the submissions of many students; [`cli`] is what a user says and hears.
 //!
+//! [`seed`] is where varied inputs come from.
+//!
 //! Around it is the learner's desk: [`watch`] (grades what is saved, and shows it), [`bookmark`]
 //! (what has passed), [`browser`] (where the page is shown), [`standing`] (how far an exercise is), [`mod@reset`] (back to the stub) and
 //! [`mod@explain`] (a page on each diagnosis code).
@@ -42,6 +44,7 @@ pub mod syntax;
 
 pub mod policy;
 pub mod sandbox;
+pub mod seed;
 pub mod toolbox;
 
 pub mod channel;

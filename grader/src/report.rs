@@ -124,6 +124,11 @@ pub fn harmless(text: &str) -> String {
     harmless
 }
 
+/// What the sums of `card` leave out, as the end of a list; empty where there is nothing.
+pub fn not_run(card: &Scorecard) -> String {
+    plain::not_run(card)
+}
+
 /// A mark and words for how an exercise stands, and their colour.
 pub fn summary(exercise: &ExerciseReport, style: &Style) -> (&'static str, String, Ink) {
     page::summary(exercise, style)

@@ -65,6 +65,7 @@ use anyhow::Context;
 use rustix::process::Signal;
 use tokio::net::UnixStream;
 
+mod account;
 mod attached;
 mod fence;
 mod machine;
@@ -81,10 +82,12 @@ mod supervise;
 mod trial;
 mod users;
 
+pub use account::{Account, Spent};
 pub use attached::{run_attached, start_apart};
 pub use capture::Captured;
 pub use fence::{Children, Fence, Limits, Network, Program};
 pub use machine::{Sandbox, Survey, survey};
+pub use reclaim::empty;
 pub use tier::{Tier, Wish};
 
 use crate::exit_code::ExitCode;

@@ -27,6 +27,9 @@ pub struct Scorecard {
     pub error: Option<String>,
     /// The seed of the varied inputs; the same seed repeats the run.
     pub seed: u64,
+    /// Where the course has a secret: by this one can tell which; the same seed repeats the run
+    /// only together with it.
+    pub secret_fingerprint: Option<String>,
     pub totals: Totals,
     /// In the order of the course.
     pub exercises: Vec<ExerciseReport>,
@@ -139,6 +142,9 @@ pub enum State {
     Rejected,
     /// The checks ran.
     Graded,
+    /// The submission's budget of processor time was used up before it was done: there is no
+    /// verdict, and no points means no result.
+    NotRun,
 }
 
 impl State {
@@ -149,6 +155,7 @@ impl State {
             Self::DidNotCompile => "did_not_compile",
             Self::Rejected => "rejected",
             Self::Graded => "graded",
+            Self::NotRun => "not_run",
         }
     }
 }
@@ -175,6 +182,17 @@ pub struct ExerciseReport {
     /// The text that was graded, up to the end of a line where it is too long; none if it is
     /// still the stub or can't be read.
     pub source: Option<String>,
+}
+
+impl Scorecard {
+    /// How many exercises have no result, because the budget was used up.
+    pub fn not_run(&self) -> usize {
+        let mut states = self.exercises.iter().map(|exercise| exercise.state);
+        states
+            .by_ref()
+            .filter(|state| *state == State::NotRun)
+            .count()
+    }
 }
 
 impl ExerciseReport {

@@ -26,6 +26,7 @@ use crate::{
     grade::{Bench, Graded, grade_candidate},
     progress::Progress,
     scorecard::{CheckReport, ExerciseReport, State, Verdict},
+    seed::Seed,
     toolbox::Toolbox,
 };
 
@@ -63,7 +64,7 @@ pub async fn verify(
     course: &Course,
     toolbox: &Toolbox,
     names: &[String],
-    seed: u64,
+    seed: Seed,
     jobs: usize,
     progress: &Progress,
 ) -> anyhow::Result<Verified> {
@@ -227,6 +228,7 @@ fn in_words(report: &ExerciseReport) -> String {
         State::DidNotCompile => "not compiled",
         State::Rejected => "rejected by policy",
         State::Graded => "graded",
+        State::NotRun => "not run",
     };
     let codes: Vec<&str> = report
         .diagnostics

@@ -23,7 +23,7 @@ use futures::{FutureExt, StreamExt, future::LocalBoxFuture};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::{
-    bookmark::Bookmark, exercise::Course, exit_code::ExitCode, report::Style, reset,
+    bookmark::Bookmark, exercise::Course, exit_code::ExitCode, report::Style, reset, seed::Seed,
     toolbox::Toolbox,
 };
 use files::Files;
@@ -38,7 +38,7 @@ pub struct Options {
     /// Its width is that of the terminal at the start; it follows the terminal.
     pub style: Style,
     /// Where the varied inputs come from; one for the whole stay, so that pictures compare.
-    pub seed: u64,
+    pub seed: Seed,
     /// How many processes run at once.
     pub jobs: usize,
 }

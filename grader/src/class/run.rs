@@ -25,8 +25,9 @@ use crate::{
     grade::{self, no_result, panic_message},
     output,
     progress::Progress,
-    report::{Format, Style},
+    report::{self, Format, Style},
     scorecard::{ExerciseReport, Scorecard, class::Student},
+    seed::Seed,
     submission,
     toolbox::Toolbox,
 };
@@ -39,7 +40,7 @@ pub(super) struct Run<'a> {
     course: &'a Course,
     toolbox: &'a Toolbox,
     request: &'a Request,
-    seed: u64,
+    seed: Seed,
     /// A hash of all that a scorecard is made of beside the submission.
     ground: String,
     record: Record,
@@ -59,13 +60,16 @@ impl<'a> Run<'a> {
             .with_context(|| format!("create the folder {}", students.display()))
             .map_err(exit_code::environment)?;
         let mut record = Record::read(&request.output);
-        let seed = request.seed.or(record.seed);
-        // Short enough to be typed again.
-        let seed = seed.unwrap_or_else(|| u64::from(fastrand::u32(1..1_000_000)));
-        record.seed = Some(seed);
+        let number = request.seed.or(record.seed);
+        let number = number.map_or_else(Seed::draw, Ok)?;
+        record.seed = Some(number);
         record
             .write(&request.output)
             .map_err(exit_code::environment)?;
+        let seed = Seed {
+            number,
+            secret: request.secret,
+        };
         Ok(Self {
             course,
             toolbox,
@@ -103,6 +107,9 @@ impl<'a> Run<'a> {
         }
         let (card, how) = match self.grade(dir, progress).await {
             Ok(card) => {
+                if card.not_run() > 0 {
+                    self.fault.get_or_insert(ExitCode::Environment);
+                }
                 let how = points(&card);
                 (disclose(card, self.course.disclosure), how)
             }
@@ -112,7 +119,7 @@ impl<'a> Run<'a> {
             }
         };
         let text = Format::Json.render(&card, &Style::PLAIN)?;
-        let written = if card.error.is_none() {
+        let written = if card.error.is_none() && card.not_run() == 0 {
             self.record.add(output, &file, made_of, &text)
         } else {
             let forgotten = self.record.forget(output, &file);
@@ -133,6 +140,7 @@ impl<'a> Run<'a> {
             submission,
             seed: self.seed,
             jobs: self.request.jobs,
+            budget: Some(self.request.budget),
             goals: None,
         };
         let work = grade::grade(self.course, self.toolbox, &request, progress);
@@ -159,10 +167,11 @@ impl<'a> Run<'a> {
 }
 
 /// A hash of the grader, the machine's part and the course's.
-fn ground(course: &Course, toolbox: &Toolbox, names: &[String], seed: u64) -> Result<String> {
+fn ground(course: &Course, toolbox: &Toolbox, names: &[String], seed: Seed) -> Result<String> {
     let program = std::env::current_exe().context("find the grader's own program")?;
     let program = fs::metadata(&program).context("look at the grader's own program")?;
     let sandbox = toolbox.sandbox.name();
+    let seed = (seed.number, seed.fingerprint());
     let said = (
         (program.len(), program.modified().ok()),
         (&toolbox.key, sandbox, seed),
@@ -183,8 +192,10 @@ fn ground(course: &Course, toolbox: &Toolbox, names: &[String], seed: u64) -> Re
 fn points(card: &Scorecard) -> String {
     let totals = &card.totals;
     format!(
-        "{} of {} points",
-        totals.points_earned, totals.points_possible
+        "{} of {} points{}",
+        totals.points_earned,
+        totals.points_possible,
+        report::not_run(card)
     )
 }
 

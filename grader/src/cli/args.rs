@@ -2,12 +2,26 @@
 //!
 //! Invariant: every command and option says what it does and has an example.
 
-use std::{num::NonZero, path::PathBuf, thread};
+use std::{
+    env,
+    num::NonZero,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use super::reports::ReportArgs;
-use crate::sandbox::Wish;
+use crate::{
+    exit_code,
+    sandbox::Wish,
+    seed::{Secret, Seed},
+};
+
+/// The variable that names the file with the course's secret where no option does.
+const SECRET_FILE: &str = "TOKIO_KATAS_SECRET_FILE";
 
 /// Grades async Rust exercises and shows what happened on the clock
 #[derive(Debug, Parser)]
@@ -130,6 +144,10 @@ pub(super) struct GradeArgs {
     /// Exit with 0 even if something did not pass
     #[arg(long)]
     pub(super) exit_zero: bool,
+    /// Processor time in seconds that compilers and checks may use for one submission; what is
+    /// then left has no result
+    #[arg(long, value_name = "SECONDS", default_value_t = BUDGET)]
+    pub(super) budget: NonZero<u64>,
     #[command(flatten)]
     pub(super) run: RunArgs,
 }
@@ -154,6 +172,10 @@ pub(super) struct RunArgs {
     /// Repeat the run of the report that names this seed; a new one is drawn without it
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
+    /// A file outside of the course whose content nobody who is judged may know: then inputs
+    /// can't be worked out from the seed. `TOKIO_KATAS_SECRET_FILE` names it as well
+    #[arg(long, value_name = "FILE")]
+    pub(super) secret_file: Option<PathBuf>,
     /// How many processes run at once; as many as there are processors if not given
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZero<usize>>,
@@ -163,7 +185,14 @@ pub(super) struct RunArgs {
     pub(super) sandbox: Wish,
 }
 
+/// More than ten times of what a submission of the whole course takes.
+const BUDGET: NonZero<u64> = NonZero::new(180).expect("it is not zero");
+
 impl GradeArgs {
+    pub(super) fn budget(&self) -> Duration {
+        Duration::from_secs(self.budget.get())
+    }
+
     /// Nothing was asked for: neither what to grade nor what to do with the report.
     pub(super) fn is_bare(&self) -> bool {
         self.names.is_empty()
@@ -171,15 +200,30 @@ impl GradeArgs {
             && self.class.is_none()
             && self.reports.is_bare()
             && !self.exit_zero
+            && self.budget == BUDGET
             && !self.open
     }
 }
 
 impl RunArgs {
-    /// Short enough to be typed again.
-    pub(super) fn seed(&self) -> u64 {
-        self.seed
-            .unwrap_or_else(|| u64::from(fastrand::u32(1..1_000_000)))
+    /// What the run is repeated by. The secret may lie in none of the `public` folders.
+    ///
+    /// # Errors
+    /// If there is no secret where it was said to be, or the system has no random bytes to give.
+    pub(super) fn seed(&self, public: &[&Path]) -> Result<Seed> {
+        let number = self.seed.map_or_else(Seed::draw, Ok)?;
+        let secret = self.secret(public)?;
+        Ok(Seed { number, secret })
+    }
+
+    /// The course's secret, if there is one.
+    pub(super) fn secret(&self, public: &[&Path]) -> Result<Option<Secret>> {
+        let named = self.secret_file.clone();
+        let named = named.or_else(|| env::var_os(SECRET_FILE).map(PathBuf::from));
+        let public: Vec<PathBuf> = public.iter().copied().map(Path::to_owned).collect();
+        named
+            .map(|file| Secret::read(&file, &public).map_err(exit_code::usage))
+            .transpose()
     }
 
     pub(super) fn jobs(&self) -> usize {

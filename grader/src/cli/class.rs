@@ -42,7 +42,9 @@ async fn graded(args: &GradeArgs, dir: &Path, output: &mut Option<PathBuf>) -> R
             .get_or_insert_with(|| class::default_output(&course, dir))
             .clone(),
         seed: args.run.seed,
+        secret: args.run.secret(&[&course.root, dir])?,
         jobs: args.run.jobs(),
+        budget: args.budget(),
         dir: dir.to_owned(),
     };
     let toolbox = prepare(&course, &tools, args.run.sandbox, &progress).await?;

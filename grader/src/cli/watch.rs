@@ -34,7 +34,7 @@ pub(super) async fn watch(args: &RunArgs) -> Result<ExitCode> {
     progress.finish();
     let options = Options {
         style: terminal::style(),
-        seed: args.seed(),
+        seed: args.seed(&[&course.root])?,
         jobs: args.jobs(),
     };
     watch::run(course, toolbox, options).await

@@ -26,6 +26,13 @@ pub(super) const DEADLINE: Duration = Duration::from_mins(1);
 /// What a compiler may have, in bytes of memory.
 pub(super) const MEMORY: u64 = 2 << 30;
 
+/// What the compiler may write into one file over a submission's file alone, in bytes. What an
+/// honest answer comes to is a hundredth of that.
+pub(super) const LIBRARY_SIZE: u64 = 64 << 20;
+
+/// The same with the suite and all libraries.
+pub(super) const BINARY_SIZE: u64 = 512 << 20;
+
 /// How much of what a compiler says is kept.
 const OUTPUT_CAP: usize = 8 << 20;
 
@@ -97,6 +104,7 @@ pub(super) fn candidate(
     }
     let mut fence = fence(&exercise.dependencies, toolbox, workdir)?;
     fence.read.push(workdir.to_owned());
+    fence.limits.file_size = LIBRARY_SIZE;
     job.confine(&toolbox.sandbox, fence);
     Ok(job)
 }
@@ -140,7 +148,7 @@ fn fence(packages: &[String], toolbox: &Toolbox, workdir: &Path) -> anyhow::Resu
         memory: MEMORY,
         // Reached before the deadline only where several threads compute.
         cpu: DEADLINE * 2,
-        file_size: 1 << 30,
+        file_size: BINARY_SIZE,
         open_files: 1024,
         threads: 1024,
     };

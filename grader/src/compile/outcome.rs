@@ -117,7 +117,10 @@ pub(super) fn stopped(exit: Exit) -> Option<String> {
             "The compiler needed more memory than the {} that it may have.",
             in_words(flags::MEMORY)
         ),
-        Exit::FileLimit => "The compiler made a file larger than it may be.".to_owned(),
+        Exit::FileLimit => format!(
+            "What the compiler makes of this file is larger than the {} that it may be.",
+            in_words(flags::LIBRARY_SIZE)
+        ),
         Exit::Code(_) | Exit::Signal(_) => return None,
     };
     Some(reason)

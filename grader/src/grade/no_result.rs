@@ -21,6 +21,7 @@ pub fn no_result(error: &str) -> Scorecard {
         disclosure: Disclosure::Full,
         error: Some(error.to_owned()),
         seed: 0,
+        secret_fingerprint: None,
         totals: Totals::default(),
         exercises: Vec::new(),
         notes: Vec::new(),

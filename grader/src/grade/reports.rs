@@ -116,6 +116,17 @@ pub(super) fn report(exercise: &Exercise, file: &str, state: State) -> ExerciseR
     }
 }
 
+/// A report on what was not run, or not to its end, because the budget was used up: whatever some
+/// checks said until then, the exercise has no result.
+pub(super) fn not_run_at_all(exercise: &Exercise, file: &str) -> ExerciseReport {
+    let reason = "The submission had used up its budget of processor time before this exercise was \
+                  done. It can be graded again with a larger one (`--budget`).";
+    ExerciseReport {
+        reason: Some(reason.to_owned()),
+        ..report(exercise, file, State::NotRun)
+    }
+}
+
 /// As much of a submission's text as a report keeps, in whole lines.
 pub(super) fn excerpt(source: &str) -> String {
     if source.len() <= SOURCE_CAP {

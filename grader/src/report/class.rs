@@ -11,12 +11,15 @@ use testkit_record::Code;
 
 use super::{
     csv::{self, NOT_GRADED},
-    html,
+    html, plain,
 };
 use crate::scorecard::{
     ExerciseReport, Verdict,
     class::{Class, Student},
 };
+
+/// The state of a student some of whose exercises have no result.
+const NOT_ALL_RUN: &str = "not_all_run";
 
 /// The columns before those of the exercises.
 const HEAD: [&str; 10] = [
@@ -62,10 +65,10 @@ pub fn class_page(class: &Class) -> String {
 fn line(student: &Student, exercises: &[ExerciseReport]) -> Vec<String> {
     let Student { name, file, card } = student;
     let totals = &card.totals;
-    let state = if card.error.is_some() {
-        NOT_GRADED
-    } else {
-        "graded"
+    let state = match (&card.error, card.not_run()) {
+        (Some(_), _) => NOT_GRADED,
+        (None, 0) => "graded",
+        (None, _) => NOT_ALL_RUN,
     };
     let sums = [
         totals.points_earned,
@@ -78,11 +81,14 @@ fn line(student: &Student, exercises: &[ExerciseReport]) -> Vec<String> {
     let mut cells = vec![csv::harmless(name), state.to_owned()];
     cells.extend(sums.map(|sum| sum.to_string()));
     cells.push(csv::harmless(file.as_deref().unwrap_or_default()));
-    cells.push(csv::harmless(card.error.as_deref().unwrap_or_default()));
+    let reason = card.error.clone().unwrap_or_else(|| {
+        let left_out = plain::not_run(card);
+        left_out.trim_start_matches(", ").to_owned()
+    });
+    cells.push(csv::harmless(&reason));
     cells.extend(exercises.iter().map(|exercise| {
         let own = of(student, exercise);
-        own.map(|own| own.points_earned.to_string())
-            .unwrap_or_default()
+        own.map(csv::earned).unwrap_or_default()
     }));
     cells
 }

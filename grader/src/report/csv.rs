@@ -9,7 +9,7 @@ use super::{
     item::{self, Outcome},
     plain,
 };
-use crate::scorecard::{ExerciseReport, Scorecard, Verdict};
+use crate::scorecard::{ExerciseReport, Scorecard, State, Verdict};
 
 const HEAD: [&str; 11] = [
     "topic",
@@ -70,13 +70,21 @@ fn line(exercise: &ExerciseReport) -> [String; 11] {
         harmless(&exercise.title),
         harmless(&exercise.file),
         exercise.state.as_str().to_owned(),
-        exercise.points_earned.to_string(),
+        earned(exercise),
         exercise.points_possible.to_string(),
         passed.count().to_string(),
         exercise.checks.len().to_string(),
         harmless(&failed.join("; ")),
         harmless(&reason.unwrap_or_default()),
     ]
+}
+
+/// Nothing, and not a zero, where there is no result.
+pub(super) fn earned(exercise: &ExerciseReport) -> String {
+    match exercise.state {
+        State::NotRun => String::new(),
+        _ => exercise.points_earned.to_string(),
+    }
 }
 
 /// `text` on one line, with an apostrophe wherever a spreadsheet could take what follows for a

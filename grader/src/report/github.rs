@@ -32,12 +32,13 @@ pub(super) fn render(card: &Scorecard) -> String {
         ),
     };
     let sums = format!(
-        "{} of {} points, {} of {} exercises passed, seed {}{more}",
+        "{} of {} points, {} of {} exercises passed{}, seed {}{more}",
         totals.points_earned,
         totals.points_possible,
         totals.exercises_passed,
         totals.exercises,
-        card.seed
+        plain::not_run(card),
+        plain::seed(card)
     );
     let errors = errors.into_iter().take(MAX).map(|(_, command)| command);
     let warnings = warnings.into_iter().take(MAX);
@@ -53,7 +54,7 @@ fn errors(exercise: &ExerciseReport) -> Vec<String> {
             let items = item::of(exercise).into_iter();
             items.filter(|item| !item.passed()).map(failed).collect()
         }
-        State::DidNotCompile | State::Rejected => {
+        State::DidNotCompile | State::Rejected | State::NotRun => {
             let mut diagnostics = exercise.diagnostics.iter();
             let first = diagnostics.find(|diagnostic| diagnostic.level < Level::Warning);
             let place = first.and_then(|diagnostic| diagnostic.place.as_ref());

@@ -31,6 +31,9 @@ struct Results {
 #[derive(Serialize)]
 struct ExtraData {
     seed: u64,
+    /// The seed repeats the run only together with the secret.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret_fingerprint: Option<String>,
     grader: String,
     rustc: String,
     tokio: String,
@@ -69,6 +72,7 @@ pub(super) fn render(card: &Scorecard) -> Result<String> {
         stdout_visibility: "hidden",
         extra_data: ExtraData {
             seed: card.seed,
+            secret_fingerprint: card.secret_fingerprint.as_deref().map(plain::line),
             grader: plain::line(&card.tool.version),
             rustc: plain::line(&card.tool.rustc),
             tokio: plain::line(&card.tool.tokio),
@@ -108,12 +112,13 @@ fn output(card: &Scorecard) -> String {
     }
     let totals = &card.totals;
     format!(
-        "{} of {} points, {} of {} exercises passed. Seed: {}",
+        "{} of {} points, {} of {} exercises passed{}. Seed: {}",
         totals.points_earned,
         totals.points_possible,
         totals.exercises_passed,
         totals.exercises,
-        card.seed
+        plain::not_run(card),
+        plain::seed(card)
     )
 }
 

@@ -61,7 +61,7 @@ impl Item<'_> {
             State::Graded if self.check.is_some() => Outcome::Broken,
             State::Graded if self.exercise.passed() => Outcome::Passed,
             State::Graded => Outcome::Failed,
-            State::DidNotCompile | State::Rejected => Outcome::Broken,
+            State::DidNotCompile | State::Rejected | State::NotRun => Outcome::Broken,
         }
     }
 
@@ -194,6 +194,7 @@ fn gist_of_state(exercise: &ExerciseReport) -> String {
             State::DidNotCompile => "Did not compile.",
             State::Rejected => "Rejected: it uses what an exercise must not use.",
             State::Graded => "Not all checks passed.",
+            State::NotRun => "Not run: this is no result.",
         }
         .to_owned(),
     ];

@@ -40,7 +40,11 @@ fn suite(exercise: &ExerciseReport) -> TestSuite {
     let items = item::of(exercise);
     suite.add_test_cases(items.iter().map(|item| case(*item)));
     // Said once, not at each of the checks that could not run because of it.
-    if let (State::DidNotCompile | State::Rejected, Some(item)) = (exercise.state, items.first()) {
+    let is_whole = matches!(
+        exercise.state,
+        State::DidNotCompile | State::Rejected | State::NotRun
+    );
+    if let (true, Some(item)) = (is_whole, items.first()) {
         suite.set_system_err(xml(&item.text()));
     }
     suite

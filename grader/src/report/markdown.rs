@@ -55,9 +55,10 @@ fn overview(card: &Scorecard) -> String {
         let (passed, all) = (totals.checks_passed, totals.checks);
         text.push(format!(", {passed} of {all} checks"));
     }
+    text.push(plain::not_run(card));
     text.push(format!(
         ". Seed {}, tokio {}, {}.\n",
-        card.seed,
+        plain::seed(card),
         inline(&card.tool.tokio),
         inline(&card.tool.rustc)
     ));
@@ -67,11 +68,10 @@ fn overview(card: &Scorecard) -> String {
     for exercise in &card.exercises {
         let (mark, word, _) = page::summary(exercise, &Style::PLAIN);
         text.push(format!(
-            "| {} | {} | {mark} {word} | {}/{} |\n",
+            "| {} | {} | {mark} {word} | {} |\n",
             inline(&exercise.topic),
             inline(&exercise.name),
-            exercise.points_earned,
-            exercise.points_possible
+            page::points_of(exercise)
         ));
     }
     if !card.notes.is_empty() {

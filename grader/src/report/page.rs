@@ -117,6 +117,7 @@ pub(super) fn summary(exercise: &ExerciseReport, style: &Style) -> (&'static str
         State::Untouched => (style.pick("·", "-"), "untouched".to_owned(), Ink::Dim),
         State::DidNotCompile => ("!", "did not compile".to_owned(), Ink::Bad),
         State::Rejected => ("!", "rejected".to_owned(), Ink::Bad),
+        State::NotRun => ("?", "not run".to_owned(), Ink::Bad),
         State::Graded if exercise.passed() => {
             (style.pick("✓", "+"), "passed".to_owned(), Ink::Good)
         }
@@ -128,6 +129,14 @@ pub(super) fn summary(exercise: &ExerciseReport, style: &Style) -> (&'static str
             let word = format!("{failed} of {} failed", plain::count(all, "check"));
             (style.pick("✗", "x"), word, Ink::Bad)
         }
+    }
+}
+
+/// `3/5`; `-/5` where there is no result.
+pub(super) fn points_of(exercise: &ExerciseReport) -> String {
+    match exercise.state {
+        State::NotRun => format!("-/{}", exercise.points_possible),
+        _ => points(exercise.points_earned, exercise.points_possible),
     }
 }
 

@@ -4,7 +4,10 @@
 //! Invariant: no character that steers a terminal, or hides or turns round other text, leaves
 //! this file unescaped.
 
+use std::ops::RangeInclusive;
+
 use super::Style;
+use crate::scorecard::Scorecard;
 
 /// `text` on one line, harmless.
 pub(super) fn line(text: &str) -> String {
@@ -32,23 +35,44 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 }
 
 fn push(out: &mut String, char: char) {
-    if char.is_control() || steers(char) {
+    if char.is_control() || is_unseen(char) {
         out.extend(char.escape_default());
     } else {
         out.push(char);
     }
 }
 
-/// Characters that show nothing themselves but change what is around them.
-fn steers(char: char) -> bool {
-    matches!(char,
-        '\u{ad}' | '\u{61c}' | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
+/// Characters that show nothing themselves, whether they change what is around them or only make
+/// two names that look the same: all that Unicode calls "default ignorable", what it will never
+/// call a character, what breaks lines or marks notes in a text, and a blank that is no space.
+/// The one table of them, for every form of a report.
+const UNSEEN: &[RangeInclusive<char>] = &[
+    '\u{ad}'..='\u{ad}',
+    '\u{34f}'..='\u{34f}',
+    '\u{61c}'..='\u{61c}',
+    '\u{115f}'..='\u{1160}',
+    '\u{17b4}'..='\u{17b5}',
+    '\u{180b}'..='\u{180f}',
+    '\u{200b}'..='\u{200f}',
+    '\u{2028}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{2800}'..='\u{2800}',
+    '\u{3164}'..='\u{3164}',
+    '\u{fdd0}'..='\u{fdef}',
+    '\u{fe00}'..='\u{fe0f}',
+    '\u{feff}'..='\u{feff}',
+    '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fffb}',
+    '\u{1bca0}'..='\u{1bca3}',
+    '\u{1d173}'..='\u{1d17a}',
+    '\u{e0000}'..='\u{e0fff}',
+];
+
+/// Whether it would be there without being seen.
+pub(super) fn is_unseen(char: char) -> bool {
+    // The last two of each plane are never characters.
+    let never = u32::from(char) & 0xfffe == 0xfffe;
+    never || UNSEEN.iter().any(|range| range.contains(&char))
 }
 
 /// `text` as harmless lines of at most `width` characters, broken between words; a longer word
@@ -106,6 +130,22 @@ pub(super) fn duration(ms: u64) -> String {
     words.join(" ")
 }
 
+/// The seed of a run, with whatever else it takes to repeat it.
+pub(super) fn seed(card: &Scorecard) -> String {
+    match &card.secret_fingerprint {
+        None => card.seed.to_string(),
+        Some(secret) => format!("{} (with secret {})", card.seed, line(secret)),
+    }
+}
+
+/// What the sums leave out, as the end of a list; empty where every exercise has a result.
+pub(super) fn not_run(card: &Scorecard) -> String {
+    match card.not_run() {
+        0 => String::new(),
+        some => format!(", {} not run and without a result", count(some, "exercise")),
+    }
+}
+
 /// `1 check`, `2 checks`.
 pub(super) fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
@@ -122,6 +162,10 @@ mod tests {
         assert_eq!(
             line("\u{202e}exe\u{200b}\u{feff}"),
             r"\u{202e}exe\u{200b}\u{feff}"
+        );
+        assert_eq!(
+            line("a\u{34f}\u{3164}\u{2800}\u{fe0f}\u{1ffff}\u{e0041}z"),
+            r"a\u{34f}\u{3164}\u{2800}\u{fe0f}\u{1ffff}\u{e0041}z"
         );
         assert_eq!(line("wörter ✓ 数"), "wörter ✓ 数");
         assert_eq!(lines("a\tb\r\nc\u{7}"), ["a    b", r"c\u{7}"]);

@@ -5,7 +5,7 @@
 
 use super::{
     Ink, Style, explain,
-    page::{Page, points, summary},
+    page::{Page, points, points_of, summary},
     plain,
 };
 use crate::scorecard::{Disclosure, ExerciseReport, Scorecard, State};
@@ -48,7 +48,7 @@ fn overview(page: &mut Page<'_>, card: &Scorecard) {
         for exercise in topic {
             let (mark, word, ink) = summary(exercise, style);
             let name = plain::shorten(&plain::line(&exercise.name), name_width, style);
-            let points = points(exercise.points_earned, exercise.points_possible);
+            let points = points_of(exercise);
             let right = format!("{word}  {points:>5}");
             let room = style
                 .width
@@ -85,14 +85,25 @@ fn closing(page: &mut Page<'_>, card: &Scorecard) {
         totals.points_earned, totals.points_possible, totals.exercises_passed, totals.exercises,
     );
     page.line(&style.paint(Ink::Strong, &sums));
+    if card.not_run() > 0 {
+        let text = format!("{}.", plain::not_run(card).trim_start_matches(", "));
+        page.paragraph(0, ("note:", Ink::Bad), &text);
+    }
     let how = format!(
         "seed {}{dot}{}{dot}tokio {}{dot}{}",
-        card.seed,
+        plain::seed(card),
         plain::duration(card.real_ms),
         plain::line(&card.tool.tokio),
         plain::line(&card.tool.rustc),
     );
     page.line(&style.paint(Ink::Dim, &plain::shorten(&how, style.width, style)));
+    if let Some(fingerprint) = &card.secret_fingerprint {
+        let where_to = format!(
+            "The seed repeats this run only together with the secret {}.",
+            plain::line(fingerprint)
+        );
+        page.paragraph(0, ("secret:", Ink::Dim), &where_to);
+    }
     page.gap();
     notes(page, card);
     if !card.tool.tells_held_threads {

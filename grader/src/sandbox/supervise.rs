@@ -15,6 +15,7 @@ use tokio::{io::AsyncReadExt, net::UnixStream, process::Child, sync::Notify};
 
 use super::{
     Exit, Finished, Job,
+    account::{self, Meter},
     capture::{self, Captured},
     group::Group,
     plan::READY,
@@ -47,6 +48,13 @@ pub(super) async fn supervise<T>(
     talk: impl AsyncFnOnce() -> T,
     on_line: Option<&mut capture::OnLine<'_>>,
 ) -> anyhow::Result<(Finished, T)> {
+    let mut job = job;
+    let left = account::left()?;
+    if let Some(confinement) = &mut job.confinement {
+        let limits = &mut confinement.fence.limits;
+        limits.cpu = limits.cpu.min(left);
+    }
+    let meter = Meter::default();
     let Running {
         mut child,
         output,
@@ -85,7 +93,7 @@ pub(super) async fn supervise<T>(
     let exit = {
         let until_dead = async {
             tokio::select! {
-                status = child.wait() => status.map(Exit::of),
+                status = meter.wait(&mut child) => status.map(Exit::of),
                 () = overtime => Ok(Exit::TimedOut),
                 () = flooded.notified() => Ok(Exit::OutputLimit),
             }
@@ -104,9 +112,9 @@ pub(super) async fn supervise<T>(
     if exit == Exit::TimedOut && job.has_last_word {
         group.ask();
         // What it says is in its socket before it ends; one that can't answer is not waited for.
-        let _ = tokio::time::timeout(LAST_WORD, child.wait()).await;
+        let _ = tokio::time::timeout(LAST_WORD, meter.wait(&mut child)).await;
     }
-    end(&mut child, &mut group, hang_up.as_ref(), kept)
+    end(&mut child, &meter, &mut group, hang_up.as_ref(), kept)
         .await
         .with_context(waiting)?;
     group.forget();
@@ -129,6 +137,7 @@ pub(super) async fn supervise<T>(
     let (stdout, stderr, said, report) =
         heard.with_context(|| format!("the talk with {} did not end", job.program.display()))?;
     check(&report, &job)?;
+    account::settle(meter.read(), exit)?;
     let exit = exit.with_memory(|| [&stdout, &stderr].into_iter().any(says_out_of_memory));
     let finished = Finished {
         exit,
@@ -142,6 +151,7 @@ pub(super) async fn supervise<T>(
 /// Ends whatever is left of a process, and waits for it.
 async fn end(
     child: &mut Child,
+    meter: &Meter,
     group: &mut Group,
     hang_up: Option<&Socket>,
     kept: bool,
@@ -149,14 +159,14 @@ async fn end(
     if let Some(hang_up) = hang_up.filter(|_| kept) {
         // It fails only where the keeper is gone already.
         let _ = hang_up.shutdown(Shutdown::Both);
-        if let Ok(ended) = tokio::time::timeout(PATIENCE, child.wait()).await {
+        if let Ok(ended) = tokio::time::timeout(PATIENCE, meter.wait(child)).await {
             return ended.map(drop);
         }
     }
     group.kill();
     // One that has not come to lead a group yet.
     child.start_kill()?;
-    child.wait().await.map(drop)
+    meter.wait(child).await.map(drop)
 }
 
 /// What the shim says, to its end; a process without one is always set up.

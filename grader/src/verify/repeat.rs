@@ -14,6 +14,7 @@ use crate::{
     progress::Progress,
     sandbox::Sandbox,
     scorecard::CheckReport,
+    seed::Seed,
     toolbox::Toolbox,
 };
 
@@ -34,7 +35,7 @@ pub async fn repeat(
     course: &Course,
     toolbox: &Toolbox,
     names: &[String],
-    seed: u64,
+    seed: Seed,
     jobs: usize,
     repeat: &Repeat,
     progress: &Progress,

@@ -129,6 +129,7 @@ impl Worker {
             submission: self.submission.clone(),
             seed: self.options.seed,
             jobs: self.options.jobs,
+            budget: None,
             goals: None,
         };
         let card = grade::grade(&self.course, &self.toolbox, &request, &Progress::hidden()).await?;

@@ -52,9 +52,16 @@ async fn the_whole_course_passes_the_author_s_gate() {
     );
     let jobs = std::thread::available_parallelism().map_or(2, usize::from);
     let progress = Progress::hidden();
-    let verified = verify::verify(&opened.course, &opened.toolbox, &names, 7, jobs, &progress)
-        .await
-        .expect("the grader is well");
+    let verified = verify::verify(
+        &opened.course,
+        &opened.toolbox,
+        &names,
+        7.into(),
+        jobs,
+        &progress,
+    )
+    .await
+    .expect("the grader is well");
     let findings: Vec<String> = verified.findings.iter().map(ToString::to_string).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }

@@ -127,7 +127,7 @@ impl<'a> Desk<'a> {
     fn new(opened: &'a Opened) -> Self {
         Self {
             opened,
-            bench: Bench::new(&opened.course, &opened.toolbox, 1, 2),
+            bench: Bench::new(&opened.course, &opened.toolbox, 1.into(), 2),
             folder: tempfile::tempdir().expect("a folder"),
         }
     }

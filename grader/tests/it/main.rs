@@ -3,6 +3,7 @@
 //! Invariant: what is tested here is what a user or a program sees, not how it comes about.
 
 mod arbitrary;
+mod budget;
 mod class;
 mod cli_help;
 mod commands;
@@ -20,5 +21,6 @@ mod sample;
 #[cfg(target_os = "linux")]
 mod sandbox;
 mod schema;
+mod secret;
 mod tidy;
 mod watch;

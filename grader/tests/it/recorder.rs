@@ -111,7 +111,7 @@ async fn record() -> (String, ExerciseReport) {
         shown: CANDIDATE.to_owned(),
         source: source.clone(),
     };
-    let bench = Bench::new(&opened.course, &opened.toolbox, 1, 2);
+    let bench = Bench::new(&opened.course, &opened.toolbox, 1.into(), 2);
     let graded = grade_candidate(&bench, &exercise, &candidate)
         .await
         .expect("the grader is well");

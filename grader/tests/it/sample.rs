@@ -349,6 +349,7 @@ pub(crate) fn card(exercises: &[ExerciseReport]) -> Scorecard {
         disclosure: Disclosure::Full,
         error: None,
         seed: 42,
+        secret_fingerprint: None,
         totals,
         exercises,
         notes: vec![

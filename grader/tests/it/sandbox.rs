@@ -171,7 +171,33 @@ async fn no_process_is_started_reached_or_outlived() {
     refused_from(Tier::T1, "signal", &grader).await;
     refused_from(Tier::T1, "signal", "-1").await;
     refused_from(Tier::T1, "signal", "0").await;
+    // F_SETOWN, F_SETSIG and F_SETOWN_EX; FIOSETOWN and SIOCSPGRP.
+    for command in ["8", "10", "15"] {
+        refused_from(Tier::T1, "own_a_descriptor", command).await;
+    }
+    for request in ["35073", "35074"] {
+        refused_from(Tier::T1, "own_a_socket", request).await;
+    }
     refused_from(Tier::T2, "trace", &grader).await;
+}
+
+/// The attempts on descriptors are calls that the kernel grants where nobody forbids them.
+#[tokio::test]
+async fn below_that_a_descriptor_can_be_owned() {
+    let (tier, sandbox) = sandboxes().await.swap_remove(0);
+    assert_eq!(tier, Tier::T0);
+    for (what, on) in [
+        ("own_a_descriptor", "8"),
+        ("own_a_descriptor", "10"),
+        ("own_a_descriptor", "15"),
+        ("own_a_socket", "35073"),
+        ("own_a_socket", "35074"),
+    ] {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let finished = run(attempt(&sandbox, &scratch, what, on)).await;
+        let finished = finished.expect("the sandbox is set up");
+        assert!(reached(&finished), "{what} {on}: {}", text(&finished));
+    }
 }
 
 #[tokio::test]

@@ -10,12 +10,12 @@ use std::{
 
 use testkit_record::{Clock, Failure, Timeline};
 
-use crate::recorder::Recorder;
+use crate::{recorder::Recorder, vary::Draws};
 
 /// What the probes and assertions of a running check share.
 pub(crate) struct Check {
     pub(crate) recorder: Arc<Recorder>,
-    pub(crate) rng: RefCell<fastrand::Rng>,
+    pub(crate) draws: Draws,
     pub(crate) thread: ThreadId,
 }
 
@@ -34,22 +34,14 @@ impl Drop for Entered {
 }
 
 /// Makes a check this thread's own.
-pub(crate) fn enter(recorder: Arc<Recorder>, name: &str, seed: u64) -> Entered {
+pub(crate) fn enter(recorder: Arc<Recorder>, draws: Draws) -> Entered {
     let check = Check {
         recorder,
-        rng: RefCell::new(fastrand::Rng::with_seed(mix(seed, name))),
+        draws,
         thread: std::thread::current().id(),
     };
     CURRENT.with(|current| *current.borrow_mut() = Some(check));
     Entered(())
-}
-
-/// Each check has inputs of its own, whichever checks run beside it (FNV-1a over its name).
-fn mix(seed: u64, name: &str) -> u64 {
-    name.bytes()
-        .fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
 }
 
 thread_local! {

@@ -9,7 +9,7 @@
 //! asks the machine's clock for more than a figure to show.
 //!
 //! Layout, in reading order: [`rt`] is what a check expands to, `check` the check that runs on
-//! this thread, `channel` its way to the grader; `recorder` keeps the timeline, fed by
+//! this thread, `channel` its way to the grader, with its keys in a `vault`; `recorder` keeps the timeline, fed by
 //! `subscriber` (Tokio's spans), `waker` (the body's waits), `held` (a thread put to sleep) and
 //! `stopped` (where it was at the deadline);
 //! the other modules are the probes and the assertions.
@@ -37,6 +37,7 @@ mod subscriber;
 mod tasks;
 mod timed;
 pub mod vary;
+mod vault;
 mod waker;
 
 pub use check::{now_ms, on_check_thread, timeline};

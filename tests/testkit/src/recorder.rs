@@ -18,7 +18,7 @@ use std::{
 
 use testkit_record::{
     Assembler, BarEnd, Clock, Failure, LaneEnd, MarkKind, Outcome, Place, Record, Site, Timeline,
-    WaitKind,
+    WaitKind, caps,
 };
 
 use crate::{channel::channel, held::Own, stack};
@@ -27,18 +27,6 @@ use waits::Waits;
 pub(crate) use thread::{
     begin_hush, end_hush, hush, is_hushed, is_verdict, lane, panic_as_verdict, quiet, set_lane,
 };
-
-/// More waits than a picture can show.
-const MAX_WAITS: u32 = 2000;
-/// More tasks than a picture can show.
-const MAX_LANES: u32 = 200;
-const MAX_MARKS: u32 = 500;
-/// Moments in which the thread was held; counted apart, so that no other marks can crowd them out.
-const MAX_HELD: u32 = 500;
-/// Panics that are caught again and again.
-const MAX_PANICS: u32 = 100;
-/// Times of what is printed.
-const MAX_PRINTS: u32 = 500;
 
 /// The lane of the check's own body.
 pub(crate) const BODY: u32 = 0;
@@ -213,7 +201,7 @@ impl Recorder {
         let stack = stack::capture();
         drop(own);
         let mut state = self.lock();
-        if state.held >= MAX_HELD {
+        if state.held >= caps::HELD {
             state.truncate();
             return;
         }
@@ -235,7 +223,7 @@ impl Recorder {
         let at = self.now();
         let stack = stack::capture();
         let mut state = self.lock();
-        if state.marks >= MAX_MARKS {
+        if state.marks >= caps::MARKS {
             state.truncate();
             return;
         }
@@ -257,7 +245,7 @@ impl Recorder {
         let Ok(mut state) = self.state.try_lock() else {
             return;
         };
-        if state.prints < MAX_PRINTS {
+        if state.prints < caps::PRINTS {
             state.prints += 1;
             state.push(Record::Printed { from, at });
         }
@@ -275,7 +263,7 @@ impl Recorder {
     pub(crate) fn begin_lane(&self, spawned_at: Option<Place>, blocking: bool) -> Option<u32> {
         let at = self.now();
         let mut state = self.lock();
-        if state.next_lane > MAX_LANES {
+        if state.next_lane > caps::LANES {
             state.truncate();
             return None;
         }
@@ -298,7 +286,7 @@ impl Recorder {
     pub(crate) fn panicked(&self, message: String, place: Place) {
         let at = self.now();
         let mut state = self.lock();
-        if state.panics >= MAX_PANICS {
+        if state.panics >= caps::PANICS {
             state.truncate();
             return;
         }
@@ -369,7 +357,7 @@ impl State {
         stack: Vec<u64>,
         at: u64,
     ) -> Option<u32> {
-        if self.next_wait >= MAX_WAITS {
+        if self.next_wait >= caps::WAITS {
             self.truncate();
             return None;
         }

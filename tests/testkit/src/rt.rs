@@ -1,4 +1,4 @@
-//! What a check expands to: the runtime that `#[tokio::test(crate = "::testkit::rt")]` builds.
+//! What a check expands to: a thread, and for an async check a runtime on it.
 //!
 //! Invariant: the closing record of a check is written after everything that the candidate left
 //! behind has been dropped, and nothing else decides how the check ended.
@@ -9,23 +9,21 @@ use std::{
     task::Context,
 };
 
-use testkit_record::{Clock, Outcome, Place};
+use testkit_record::{Clock, Key, Outcome, Place};
 use tokio::runtime::RngSeed;
 pub use tokio::{self, pin};
 use tracing_core::{Dispatch, dispatcher};
 
 use crate::{
-    channel::channel,
+    channel::{Channel, channel},
     check, held, printed,
     recorder::{self, Recorder},
     stopped,
     subscriber::Listener,
     timed,
+    vary::Draws,
     waker::body_waker,
 };
-
-/// The seed where no grader gives one.
-const DEFAULT_SEED: u64 = 1;
 
 /// Stands where the expansion of `#[tokio::test]` looks for its builder.
 pub mod runtime {
@@ -65,13 +63,11 @@ impl Builder {
     /// # Errors
     /// What the operating system says when it refuses the runtime's resources.
     pub fn build(self) -> std::io::Result<Runtime> {
-        let mut bytes = [0; 32];
-        bytes[..8].copy_from_slice(&seed().to_le_bytes());
         let inner = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .start_paused(true)
             // `select!` draws its order from here.
-            .rng_seed(RngSeed::from_bytes(&bytes))
+            .rng_seed(RngSeed::from_bytes(tokio_key().as_bytes()))
             .on_thread_park(timed::clock_turns)
             .build()?;
         Ok(Runtime {
@@ -94,8 +90,13 @@ impl Runtime {
     /// # Panics
     /// If the check failed; under the grader the process ends instead.
     pub fn block_on<F: Future<Output = ()>>(self, body: F) {
+        let body = Unpolled(body);
+        on_a_thread_without_a_name(move || self.run(body.take()));
+    }
+
+    fn run<F: Future<Output = ()>>(self, body: F) {
         let recorder = Recorder::start(&self.name, Clock::Virtual);
-        let _entered = check::enter(Arc::clone(&recorder), &self.name, seed());
+        let _entered = check::enter(Arc::clone(&recorder), draws(&self.name));
         prepare_process();
         let listener = Arc::new(Listener::new(Arc::clone(&recorder)));
         let dispatch = Dispatch::new(Arc::clone(&listener));
@@ -113,13 +114,43 @@ impl Runtime {
     }
 }
 
+/// The body of a check on its way to its thread. What `#[tokio::test]` makes is the future of a
+/// function without arguments: nothing is in it before its first poll.
+struct Unpolled<F>(F);
+
+#[expect(unsafe_code, reason = "the compiler does not know what a future holds before its first poll")]
+// SAFETY: `block_on` makes it of a future that was never polled and borrows nothing of its thread,
+// and the thread that takes it out is the only one that polls and drops it.
+unsafe impl<F> Send for Unpolled<F> {}
+
+impl<F> Unpolled<F> {
+    fn take(self) -> F {
+        self.0
+    }
+}
+
+/// Runs a check where the name of the thread does not tell which one it is: the test harness names
+/// its threads after the tests, and a candidate could read that.
+///
+/// # Panics
+/// If the check does, or the machine has no thread to give.
+pub fn on_a_thread_without_a_name(check: impl FnOnce() + Send) {
+    let ended = std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().spawn_scoped(scope, check);
+        thread.expect("the machine has a thread to give").join()
+    });
+    if let Err(panic) = ended {
+        resume_unwind(panic);
+    }
+}
+
 /// Runs a check without a runtime of the testkit, on the machine's clock.
 ///
 /// # Panics
 /// If the check failed; under the grader the process ends instead.
 pub fn plain(name: &str, body: impl FnOnce()) {
     let recorder = Recorder::start(name, Clock::Real);
-    let _entered = check::enter(Arc::clone(&recorder), name, seed());
+    let _entered = check::enter(Arc::clone(&recorder), draws(name));
     prepare_process();
     let ended = catch_unwind(AssertUnwindSafe(body));
     recorder.freeze();
@@ -143,8 +174,21 @@ async fn recorded<F: Future<Output = ()>>(body: F, recorder: &Arc<Recorder>, lis
     recorder.body_ends();
 }
 
-fn seed() -> u64 {
-    channel().map_or(DEFAULT_SEED, crate::channel::Channel::seed)
+/// What the check's varied inputs come from.
+fn draws(check: &str) -> Draws {
+    let draws = match channel().and_then(Channel::take_vary) {
+        Some(key) => Ok(Draws::new(key)),
+        None => Draws::by_name(check),
+    };
+    draws.expect("the machine has memory for a key")
+}
+
+/// Where Tokio's own choices come from, which are not those of the varied inputs.
+fn tokio_key() -> Key {
+    channel().map_or_else(
+        || Key::from_bytes([1; Key::LENGTH]),
+        |it| it.tokio().clone(),
+    )
 }
 
 fn finish(recorder: &Recorder, ended: std::thread::Result<()>) {

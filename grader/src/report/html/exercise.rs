@@ -49,7 +49,7 @@ fn summary(html: &mut Html, exercise: &ExerciseReport) {
             html.classed("span", "title", &exercise.title);
         });
         html.classed("span", "words", &words);
-        let points = page::points(exercise.points_earned, exercise.points_possible);
+        let points = page::points_of(exercise);
         html.classed("span", "points", &points);
     });
 }

@@ -34,7 +34,7 @@ pub(super) fn class(exercise: &ExerciseReport) -> &'static str {
         State::Untouched => "untouched",
         State::Graded if exercise.passed() => "passed",
         State::Graded => "failed",
-        State::DidNotCompile | State::Rejected => "broken",
+        State::DidNotCompile | State::Rejected | State::NotRun => "broken",
     }
 }
 
@@ -152,7 +152,7 @@ fn tile(html: &mut Html, at: usize, exercise: &ExerciseReport) {
     let (sign, words) = summary(exercise);
     let link = numbered("#e", at);
     let state = class(exercise);
-    let points = page::points(exercise.points_earned, exercise.points_possible);
+    let points = page::points_of(exercise);
     html.element(
         "a",
         &[("class", "tile"), ("data-state", state), ("href", &link)],
@@ -228,9 +228,19 @@ pub(super) fn foot(html: &mut Html, card: &Scorecard) {
 /// What it was made with, and how to make it again.
 pub(super) fn made(html: &mut Html, card: &Scorecard) {
     let tool = &card.tool;
+    let where_to = match card.secret_fingerprint {
+        Some(_) => ", where the secret is",
+        None => "",
+    };
     let made = format!(
-        "Graded by {} {} with {}, tokio {}, sandbox {}. Seed {}: the same seed repeats the run.",
-        tool.name, tool.version, tool.rustc, tool.tokio, tool.sandbox, card.seed
+        "Graded by {} {} with {}, tokio {}, sandbox {}. Seed {}: the same seed repeats the run{}.",
+        tool.name,
+        tool.version,
+        tool.rustc,
+        tool.tokio,
+        tool.sandbox,
+        plain::seed(card),
+        where_to
     );
     html.leaf("p", &[], &made);
 }

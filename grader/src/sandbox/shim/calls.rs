@@ -72,7 +72,7 @@ fn rules(fence: &Fence, start: &Start<'_>) -> anyhow::Result<Rules> {
     }
     clones(&mut rules, fence.children)?;
     sockets(&mut rules, fence.network)?;
-    terminals(&mut rules)?;
+    descriptors(&mut rules)?;
     // What kills the process when the grader dies.
     let death = libc::PR_SET_PDEATHSIG.unsigned_abs().into();
     rules.insert(libc::SYS_prctl, vec![rule([equal(0, death)?])?]);
@@ -149,12 +149,23 @@ fn sockets(rules: &mut Rules, network: Network) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Nothing is typed in the user's name.
-fn terminals(rules: &mut Rules) -> anyhow::Result<()> {
+/// Nothing is typed in the user's name, and no descriptor sends signals to others: the kernel
+/// sends them to whoever owns it, and asks nobody's leave.
+fn descriptors(rules: &mut Rules) -> anyhow::Result<()> {
     const TIOCSTI: u64 = 0x5412;
     const TIOCLINUX: u64 = 0x541C;
-    let typing = vec![rule([equal(1, TIOCSTI)?])?, rule([equal(1, TIOCLINUX)?])?];
-    rules.insert(libc::SYS_ioctl, typing);
+    const FIOSETOWN: u64 = 0x8901;
+    const SIOCSPGRP: u64 = 0x8902;
+    const F_SETOWN: u64 = 8;
+    const F_SETSIG: u64 = 10;
+    const F_SETOWN_EX: u64 = 15;
+    let second = |values: &[u64]| -> anyhow::Result<Vec<SeccompRule>> {
+        let rules = values.iter().map(|value| rule([equal(1, *value)?]));
+        rules.collect()
+    };
+    let ioctls = second(&[TIOCSTI, TIOCLINUX, FIOSETOWN, SIOCSPGRP])?;
+    rules.insert(libc::SYS_ioctl, ioctls);
+    rules.insert(libc::SYS_fcntl, second(&[F_SETOWN, F_SETSIG, F_SETOWN_EX])?);
     Ok(())
 }
 

@@ -47,6 +47,7 @@ fn outcomes(report: &ExerciseReport) -> Vec<String> {
         State::Untouched => "untouched",
         State::DidNotCompile => "did_not_compile",
         State::Rejected => "rejected",
+        State::NotRun => "not_run",
     };
     let errors = report
         .diagnostics
@@ -159,7 +160,7 @@ async fn every_hostile_file_gets_the_same_at_the_lowest_tiers() {
             continue;
         };
         let toolbox = opened.toolbox.within(&sandbox);
-        let bench = Bench::new(&opened.course, &toolbox, 7, 2);
+        let bench = Bench::new(&opened.course, &toolbox, 7.into(), 2);
         let graded = fixtures.iter().map(async |fixture| {
             let exercise = opened.course.exercise(&fixture.exercise());
             let mut exercise = exercise.expect("the target").clone();

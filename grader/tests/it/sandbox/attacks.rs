@@ -89,6 +89,14 @@ fn make(attempt: &str, on: &str) -> Outcome {
             // It goes on, which it does anyway.
             call(|| kill(pid, libc::SIGCONT))
         }
+        "own_a_descriptor" => {
+            let command = on.parse().expect("a number");
+            call(|| own_by_fcntl(command))
+        }
+        "own_a_socket" => {
+            let request = on.parse().expect("a number");
+            call(|| own_by_ioctl(request))
+        }
         "trace" => {
             let pid: i32 = on.parse().expect("a number");
             fs::read(format!("/proc/{pid}/environ")).map(|bytes| format!("{} bytes", bytes.len()))
@@ -131,6 +139,28 @@ fn fork() -> i64 {
 fn kill(pid: i32, signal: i32) -> i64 {
     // SAFETY: no memory is touched.
     unsafe { libc::kill(pid, signal) }.into()
+}
+
+/// Whoever owns a descriptor is sent signals by the kernel. It is this process here.
+#[expect(unsafe_code, reason = "an attacker is not held to safe code")]
+fn own_by_fcntl(command: i32) -> i64 {
+    let itself = [0, i32::try_from(std::process::id()).expect("a number")];
+    // SAFETY: the third argument is a number, or points to two of them that outlive the call.
+    let done = unsafe {
+        match command {
+            libc::F_SETOWN => libc::fcntl(1, command, itself[1]),
+            10 => libc::fcntl(1, command, libc::SIGIO),
+            _ => libc::fcntl(1, command, itself.as_ptr()),
+        }
+    };
+    done.into()
+}
+
+#[expect(unsafe_code, reason = "an attacker is not held to safe code")]
+fn own_by_ioctl(request: u64) -> i64 {
+    let itself = i32::try_from(std::process::id()).expect("a number");
+    // SAFETY: the third argument points to a number that outlives the call.
+    unsafe { libc::ioctl(1, request as _, &raw const itself) }.into()
 }
 
 #[expect(unsafe_code, reason = "an attacker is not held to safe code")]

@@ -85,7 +85,7 @@ fn expand(function: &ItemFn) -> syn::Result<proc_macro2::TokenStream> {
         #[::core::prelude::v1::test]
         #(#attrs)*
         #vis #sig {
-            ::testkit::rt::plain(#name, || #block)
+            ::testkit::rt::on_a_thread_without_a_name(|| ::testkit::rt::plain(#name, || #block));
         }
     })
 }

@@ -35,16 +35,6 @@ pub enum Clock {
     Real,
 }
 
-/// The first line that the grader sends to a check's process, before any code of the
-/// candidate has run.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Hello {
-    /// Stands at the head of every record's line, so that nobody else can write one.
-    pub secret: String,
-    /// Where [the suite's varied inputs](crate) come from.
-    pub seed: u64,
-}
-
 /// How a check ended, in its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,7 +2,10 @@
 //!
 //! Invariant: assembling is pure, and the same records give the same timeline.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Bound::{Excluded, Unbounded},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -171,6 +174,30 @@ pub struct Site {
     pub kind: Option<WaitKind>,
 }
 
+/// What two waits have in common if they may be one. Looked up and not searched for, so that
+/// assembling takes time in proportion to what was recorded.
+#[derive(PartialEq, Eq, Hash)]
+struct Likeness {
+    lane: u32,
+    start: u64,
+    kind: WaitKind,
+    place: Place,
+    name: Option<String>,
+}
+
+impl Likeness {
+    /// To bars that began at `start`; none to any where the place is not known.
+    fn of(bar: &Bar, start: u64) -> Option<Self> {
+        Some(Self {
+            lane: bar.lane,
+            start,
+            kind: bar.kind,
+            place: bar.place.clone()?,
+            name: bar.name.clone(),
+        })
+    }
+}
+
 /// Turns records into a timeline, whole or cut off.
 pub struct Assembler<'a> {
     resolve: &'a dyn Fn(&[u64]) -> Site,
@@ -179,6 +206,8 @@ pub struct Assembler<'a> {
     bars: BTreeMap<u32, Bar>,
     /// Waits that carry on another wait's bar.
     carried: BTreeMap<u32, u32>,
+    /// The bars that another wait may turn out to be a part of, by what both have in common.
+    open: HashMap<Likeness, BTreeSet<u32>>,
     marks: Vec<Mark>,
     end: u64,
     truncated: bool,
@@ -200,6 +229,7 @@ impl<'a> Assembler<'a> {
             lanes: BTreeMap::from([(0, check)]),
             bars: BTreeMap::new(),
             carried: BTreeMap::new(),
+            open: HashMap::new(),
             marks: Vec::new(),
             end: 0,
             truncated: false,
@@ -257,6 +287,9 @@ impl<'a> Assembler<'a> {
                     end: *at,
                     ended: BarEnd::Open,
                 };
+                if let Some(likeness) = Likeness::of(&bar, bar.start) {
+                    self.open.entry(likeness).or_default().insert(*wait);
+                }
                 self.bars.insert(*wait, bar);
             }
             Record::WaitEnded { wait, ended, at } => self.end_wait(*wait, *ended, *at),
@@ -305,20 +338,23 @@ impl<'a> Assembler<'a> {
             return;
         };
         if ended == BarEnd::Cancelled && bar.kind != WaitKind::Work && bar.made_at.is_none() {
-            let same = |(id, other): &(&u32, &Bar)| {
-                **id > wait
-                    && other.ended == BarEnd::Open
-                    && (other.start, other.lane) == (at, bar.lane)
-                    && bar.place.is_some()
-                    && (&other.place, other.kind, &other.name) == (&bar.place, bar.kind, &bar.name)
-            };
-            if let Some(again) = self.bars.iter().find(same).map(|(id, _)| *id) {
+            let likeness = Likeness::of(bar, at);
+            let alike = likeness.and_then(|likeness| self.open.get_mut(&likeness));
+            let later = (Excluded(wait), Unbounded);
+            if let Some(alike) = alike
+                && let Some(again) = alike.range(later).next().copied()
+            {
+                alike.remove(&again);
                 self.bars.remove(&again);
                 self.carried.insert(again, wait);
                 return;
             }
         }
         if let Some(bar) = self.bars.get_mut(&wait) {
+            let likeness = Likeness::of(bar, bar.start);
+            if let Some(alike) = likeness.and_then(|likeness| self.open.get_mut(&likeness)) {
+                alike.remove(&wait);
+            }
             bar.end = at;
             bar.ended = ended;
         }
@@ -350,4 +386,89 @@ impl<'a> Assembler<'a> {
 /// would not even be there in every run.
 fn is_shown(bar: &Bar) -> bool {
     bar.kind == WaitKind::Work || bar.ended == BarEnd::Open || bar.end > bar.start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Assembler, BarEnd, Site, WaitKind};
+    use crate::{Place, Record};
+
+    fn wait(wait: u32, at: u64) -> Record {
+        Record::Wait {
+            wait,
+            lane: 0,
+            kind: Some(WaitKind::Sleep),
+            name: None,
+            made_at: None,
+            stack: Vec::new(),
+            at,
+        }
+    }
+
+    fn cancelled(wait: u32, at: u64) -> Record {
+        let ended = BarEnd::Cancelled;
+        Record::WaitEnded { wait, ended, at }
+    }
+
+    fn bars(records: impl IntoIterator<Item = Record>) -> Vec<(u64, u64, BarEnd)> {
+        let here = |_: &[u64]| Site {
+            place: Some(Place {
+                file: "a.rs".to_owned(),
+                line: 1,
+                column: 1,
+            }),
+            kind: None,
+        };
+        let mut assembler = Assembler::new(&here);
+        for record in records {
+            assembler.push(&record);
+        }
+        let bars = assembler.finish().bars;
+        bars.iter()
+            .map(|bar| (bar.start, bar.end, bar.ended))
+            .collect()
+    }
+
+    #[test]
+    fn a_wait_that_goes_on_under_another_number_is_one_bar() {
+        let ready = Record::WaitEnded {
+            wait: 2,
+            ended: BarEnd::Ready,
+            at: 9,
+        };
+        let records = [
+            wait(0, 0),
+            wait(1, 5),
+            cancelled(0, 5),
+            wait(2, 7),
+            cancelled(1, 7),
+            ready,
+        ];
+        assert_eq!(bars(records), [(0, 9, BarEnd::Ready)]);
+        // Begun before, or in another moment: two waits.
+        let records = [
+            wait(0, 0),
+            wait(1, 0),
+            cancelled(1, 0),
+            wait(2, 4),
+            cancelled(0, 5),
+        ];
+        assert_eq!(
+            bars(records),
+            [(0, 5, BarEnd::Cancelled), (4, 5, BarEnd::Open)]
+        );
+    }
+
+    /// Far more than any check records. If each end looked at all waits, this would take an hour.
+    #[test]
+    fn assembling_takes_time_in_proportion_to_the_records() {
+        const MANY: u32 = 200_000;
+        let begun = (0..MANY).map(|number| wait(number, 0));
+        let ended = (0..MANY).map(|number| cancelled(number, 1));
+        assert_eq!(bars(begun.chain(ended)).len(), MANY as usize);
+        // Each the same as the next one.
+        let begun = (0..MANY).map(|number| wait(number, 0));
+        let ended = (0..MANY).map(|number| cancelled(number, 0));
+        assert!(bars(begun.chain(ended)).len() <= 1);
+    }
 }

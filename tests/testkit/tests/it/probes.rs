@@ -248,3 +248,15 @@ fn a_plain_check_has_no_virtual_time() {
         assert!(vary::number(1..=3) <= 3);
     });
 }
+
+/// Nothing that a candidate can print tells which check it runs in.
+#[testkit::check]
+async fn the_thread_of_a_check_has_no_name() {
+    let thread = format!("{:?}", std::thread::current());
+    testkit::expect("the thread is", thread.contains("name: None"))
+        .is(true)
+        .or(testkit::Code::WrongValue, "A name would tell the check.");
+    testkit::expect("this is the check's thread", testkit::on_check_thread())
+        .is(true)
+        .or(testkit::Code::WrongThread, "The body runs there.");
+}

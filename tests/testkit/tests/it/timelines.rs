@@ -230,13 +230,13 @@ fn a_flood_is_cut_off() {
         assert!(timeline.bars.len() <= 2000, "{} bars", timeline.bars.len());
     });
     pass(async {
-        for _ in 0..300 {
+        for _ in 0..600 {
             spawn(async {}).await.unwrap();
         }
         let timeline = timeline();
         assert!(timeline.truncated);
         assert!(
-            timeline.lanes.len() <= 201,
+            timeline.lanes.len() <= 501,
             "{} lanes",
             timeline.lanes.len()
         );
