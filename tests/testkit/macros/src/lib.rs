@@ -59,9 +59,10 @@ fn expand(function: &ItemFn) -> syn::Result<proc_macro2::TokenStream> {
         ..
     } = function;
     // The harness names its threads after their checks, and a candidate could read that.
-    let run = match sig.asyncness {
-        Some(_) => quote!(::testkit::rt::paused(#name, async #block)),
-        None => quote!(::testkit::rt::plain(#name, || #block)),
+    let run = if sig.asyncness.is_some() {
+        quote!(::testkit::rt::paused(#name, async #block))
+    } else {
+        quote!(::testkit::rt::plain(#name, || #block))
     };
     let sig = Signature {
         asyncness: None,
