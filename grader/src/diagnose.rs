@@ -115,6 +115,9 @@ fn crashed(evidence: &Evidence<'_>) -> Diagnosis {
              for the stack."
                 .to_owned()
         }
+        Exit::Signal(signal) if has_closed(evidence) => format!(
+            "The check had come to its end, but then the process was ended by signal {signal}."
+        ),
         Exit::Signal(signal) => {
             format!("The process was ended by signal {signal} in the middle of the check.")
         }
@@ -132,6 +135,12 @@ fn crashed(evidence: &Evidence<'_>) -> Diagnosis {
         }
     };
     told(Code::EndedEarly, text)
+}
+
+/// The check's own end was recorded.
+fn has_closed(evidence: &Evidence<'_>) -> bool {
+    let last = evidence.run.records.last();
+    matches!(last, Some(Record::Ended { .. }))
 }
 
 /// The deadline came. A thread that was put to sleep in a poll explains it; else where the

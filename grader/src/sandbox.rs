@@ -15,7 +15,7 @@
 //!   no process forked by a check or by the compiler over the learner's file, so neither can leave
 //!   anything behind. The compiler over the suite has to start a linker: it has a keeper above it,
 //!   which ends all that came of it. Everything dies with the grader, however that ends. No
-//!   signals to others, no `io_uring`, `ptrace`, namespaces, mounts, keys, System V memory.
+//!   signals to others, not by way of a descriptor's owner either, no `io_uring`, `ptrace`, namespaces, mounts, keys, System V memory.
 //! - **`t2`, with Landlock.** A check reads the system's libraries, its own program and a few
 //!   devices, and writes in a folder that is removed afterwards. The compiler over the learner's
 //!   file reads the toolchain, the crates and that one file, and writes what it makes; the one
@@ -28,10 +28,10 @@
 //!
 //! # What stays open
 //!
-//! - The code under judgement and the check share a process. Rust keeps them apart, and Rust has a
-//!   hole: through [rust-lang/rust#25860](https://github.com/rust-lang/rust/issues/25860) safe code
-//!   can do what only `unsafe` code should. Who goes to that length can forge a check's records;
-//!   the sandbox around it still stands.
+//! - The code under judgement and the check share a process. Rust keeps them apart, and Rust has
+//!   holes: through [rust-lang/rust#25860](https://github.com/rust-lang/rust/issues/25860) and
+//!   others safe code can do what only `unsafe` code should. Who goes to that length can forge a
+//!   check's records; the sandbox around it still stands.
 //! - Names and metadata of files can be looked up, and a process's own program can be read.
 //! - Up to `t2`, threads are not counted, and a check that may use sockets reaches the network.
 //! - The number of files in the scratch folder is not limited, nor is memory over all processes.

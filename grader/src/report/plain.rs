@@ -72,7 +72,8 @@ const UNSEEN: &[RangeInclusive<char>] = &[
 pub(super) fn is_unseen(char: char) -> bool {
     // The last two of each plane are never characters.
     let never = u32::from(char) & 0xfffe == 0xfffe;
-    never || UNSEEN.iter().any(|range| range.contains(&char))
+    // Nearly all that is ever written needs no look at the table.
+    !char.is_ascii() && (never || UNSEEN.iter().any(|range| range.contains(&char)))
 }
 
 /// `text` as harmless lines of at most `width` characters, broken between words; a longer word

@@ -1,6 +1,5 @@
 //! expects: one_after_another_is_rejected is failed (wrong_value)
 //! in: 16_testing/write_the_test
-//! points: 1
 //! Tells the checks apart by the thread that they run on, and their calls by counting.
 
 use std::sync::atomic::{AtomicBool, Ordering};
