@@ -254,11 +254,11 @@ async fn every_name_and_number_is_right() {
     }
 }
 
-/// A hundred guests at once are each greeted by their own name, some of them hundreds of times
+/// A hundred guests at once are each greeted by their own name, and one before them hundreds of times
 #[check]
 async fn many_guests_come_at_once() {
     let guests: Vec<(String, usize)> = (0..100)
-        .map(|number| (format!("{} {number}", vary::name()), 3 * number))
+        .map(|number| (format!("{} {number}", vary::name()), number))
         .collect();
     // The first guest comes alone.
     let first = greet_one("Io", 300).await;
