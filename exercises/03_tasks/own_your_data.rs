@@ -12,7 +12,7 @@
 //! - gives `name.len()` as its result, right after the last line; if `times` is 0, at once and
 //!   without a line,
 //! - is the only one that has `out`: when it is done, no sender is left, and the listener knows
-//!   that no line will follow.
+//!   that no line will follow. Who aborts the handle ends the greeting.
 //!
 //! `start_greeting` is a plain function: it can't wait, and sends nothing itself. Somebody
 //! listens at the other end of `out` all the time. Several guests may come at once, each with a

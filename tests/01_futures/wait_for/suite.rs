@@ -42,7 +42,12 @@ async fn probe_a_server(gauge: &Gauge, every: Duration, times: &[Duration]) -> S
         seen.attempts.push(attempt);
         seen.begins.push(ms(now_ms()));
         let number = seen.begins.len();
-        gauge.work(&format!("probe {number}"), takes, ()).await;
+        // Many of them share a row in the picture.
+        let name = match times.len() {
+            0..=10 => format!("probe {number}"),
+            _ => "probe".to_owned(),
+        };
+        gauge.work(&name, takes, ()).await;
         seen.ends.push(ms(now_ms()));
         let read = &read;
         (number >= times.len()).then_some(Answer { attempt, read })
@@ -204,7 +209,7 @@ async fn attempts_and_pauses_may_take_days() {
     let cases = [
         (ms(100), [HOUR, day * 9]),
         (HOUR, [day * 9, HOUR]),
-        (day * 9, [ms(10), day]),
+        (day * 60, [ms(10), day]),
     ];
     for (every, times) in cases {
         let gauge = Gauge::new();
@@ -216,7 +221,7 @@ async fn attempts_and_pauses_may_take_days() {
     }
 }
 
-/// Nobody gives up before the answer, be it the 300th attempt, and a pause of zero is none
+/// Nobody gives up before the answer, and a pause of zero is none
 #[check]
 async fn nobody_gives_up_before_the_answer() {
     for (every, attempts) in [(Duration::ZERO, 30), (vary::millis(1..=20), 300)] {
@@ -226,13 +231,14 @@ async fn nobody_gives_up_before_the_answer() {
 
         expect_all_were_waited_for(&gauge, attempts);
         expect_the_pauses(&seen, every, attempts - 1);
-        let numbers: Vec<u32> = (1..).take(attempts).collect();
-        expect("the numbers that the attempts got", seen.attempts)
-            .is(numbers)
-            .or(
-                Code::WrongValue,
-                "The numbers go on for as long as the attempts do.",
-            );
+        for (number, got) in (1_u32..).zip(seen.attempts) {
+            expect(format!("the number of attempt {number}"), got)
+                .is(number)
+                .or(
+                    Code::WrongValue,
+                    "The numbers go on for as long as the attempts do.",
+                );
+        }
     }
 }
 

@@ -151,28 +151,17 @@ async fn work_in_time_gives_its_value() {
 
     let call = ask(&Gauge::new(), limit, Some(takes), euros).await;
     expect_in_time(&call, euros, takes);
-
-    // At once, and in the last moment but one.
-    for takes in [Duration::ZERO, limit - ms(1)] {
-        let call = ask(&Gauge::new(), limit, Some(takes), euros).await;
-        expect_in_time(&call, euros, takes);
-    }
 }
 
 /// Work that takes too long is given up when the limit is over
 #[check(points = 2)]
 async fn slow_work_is_given_up_at_the_limit() {
-    let (limit, slow) = (vary::millis(80..=140), vary::millis(400..=600));
-    // Slow work, work that comes one millisecond too late, and work that never ends.
-    for takes in [Some(slow), Some(limit + ms(1)), None] {
-        let gauge = Gauge::new();
-        let call = ask(&gauge, limit, takes, 1).await;
-        expect_given_up(&gauge, &call, limit, takes);
-    }
-    // Where there is no time, work that needs some is given up at once.
+    let (limit, takes) = (vary::millis(80..=140), vary::millis(400..=600));
+
     let gauge = Gauge::new();
-    let call = ask(&gauge, Duration::ZERO, Some(slow), 1).await;
-    expect_over_at(&call, Duration::ZERO, Some(slow));
+    let call = ask(&gauge, limit, Some(takes), 1).await;
+
+    expect_given_up(&gauge, &call, limit, Some(takes));
 }
 
 /// Work that is done exactly at the limit is in time
@@ -199,25 +188,34 @@ async fn work_done_exactly_at_the_limit_counts() {
     }
 }
 
-/// A limit of months is kept like one of milliseconds
+/// Every limit is kept to the millisecond, from zero to months
 #[check]
-async fn limits_of_days_are_kept() {
-    let extra = vary::millis(1..=999);
-    let euros = vary::number(100..=900);
-    // The short one comes first, so that no thread is put to sleep for days.
+async fn every_limit_is_kept() {
+    let (some, euros) = (vary::millis(80..=140), vary::number(100..=900));
+    // Slow work, work that comes one millisecond too late, and work that never ends. The short
+    // limits come first, so that no thread is put to sleep for days.
     for (limit, takes) in [
-        (extra, extra * 2),
-        (HOUR + extra, DAY),
-        (DAY * 60 + extra, DAY * 70),
+        (some, Some(some * 2)),
+        (some, Some(some + ms(1))),
+        (some, None),
+        (HOUR + some, Some(DAY)),
+        (DAY * 60 + some, Some(DAY * 70)),
     ] {
         let gauge = Gauge::new();
-        let call = ask(&gauge, limit, Some(takes), euros).await;
-        expect_given_up(&gauge, &call, limit, Some(takes));
+        let call = ask(&gauge, limit, takes, euros).await;
+        expect_given_up(&gauge, &call, limit, takes);
     }
+    // Where there is no time, work that needs some is given up at once.
+    let call = ask(&Gauge::new(), Duration::ZERO, Some(some), euros).await;
+    expect_over_at(&call, Duration::ZERO, Some(some));
+
+    // Work that is done at once, in the last millisecond, and after months.
     for (limit, takes) in [
-        (HOUR + extra, ms(1500)),
-        (DAY * 100, DAY * 99 + extra),
-        (DAY * 60, HOUR + extra),
+        (some, Duration::ZERO),
+        (some, some - ms(1)),
+        (HOUR + some, ms(1500)),
+        (DAY * 60, HOUR + some),
+        (DAY * 100, DAY * 99 + some),
     ] {
         let call = ask(&Gauge::new(), limit, Some(takes), euros).await;
         expect_in_time(&call, euros, takes);

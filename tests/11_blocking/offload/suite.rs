@@ -111,15 +111,21 @@ async fn open(gate: Arc<Gate>, items: Vec<Item>, backwards: bool) {
         gate.arrival.notified().await;
     };
     gate.change(|now| now.side_by_side = state.waiting);
-    if backwards && state.waiting == items.len() {
-        let in_pool = state.waiting_in_pool == items.len();
-        for (before, item) in items.into_iter().rev().enumerate() {
-            gate.change(|state| state.let_out.push(item));
+    let in_pool = state.waiting_in_pool == items.len();
+    // Nobody tells when a thread of the learner's own is done: that takes too long for many.
+    if backwards && (in_pool || state.waiting == items.len() && items.len() < 10) {
+        let mut let_out = 0;
+        for item in items.iter().rev() {
+            if gate.lock().let_out.contains(item) {
+                continue;
+            }
+            gate.change(|state| state.let_out.push(item.clone()));
+            let_out += items.iter().filter(|it| *it == item).count();
             for look in 0..MAX_LOOKS {
                 let done = if in_pool {
-                    metrics.num_idle_blocking_threads() > before
+                    metrics.num_idle_blocking_threads() >= let_out
                 } else {
-                    look > SOME_LOOKS && gate.lock().left > before
+                    look > SOME_LOOKS && gate.lock().left >= let_out
                 };
                 if done {
                     break;
@@ -271,7 +277,7 @@ async fn many_items_run_side_by_side() {
     let items = vary::shuffled(items);
     let (wanted, expected) = (items.len(), hashes_of(&items, salt));
 
-    let (hashes, seen) = hash_at_gate(items, salt, false).await;
+    let (hashes, seen) = hash_at_gate(items, salt, true).await;
 
     expect_hashed_elsewhere(&seen, wanted);
     expect_side_by_side(&seen, wanted);

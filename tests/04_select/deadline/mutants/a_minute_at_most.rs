@@ -1,4 +1,4 @@
-//! rejected by: limits_of_days_are_kept (too_early)
+//! rejected by: every_limit_is_kept (too_early)
 //! Never waits for longer than a minute, whatever the limit says.
 
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! rejected by: limits_of_days_are_kept (too_early)
+//! rejected by: every_limit_is_kept (too_early)
 //! Keeps the milliseconds in 32 bits, which are full after 49 days.
 
 use std::time::Duration;

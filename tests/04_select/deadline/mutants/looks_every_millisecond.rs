@@ -1,4 +1,4 @@
-//! rejected by: limits_of_days_are_kept (busy_wait)
+//! rejected by: every_limit_is_kept (busy_wait)
 //! Sleeps for a millisecond again and again, and looks at the work and the clock in between. On a
 //! clock of whole milliseconds it is never late, and does a million looks in a quarter of an hour.
 

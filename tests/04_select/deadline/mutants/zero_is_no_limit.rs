@@ -1,4 +1,4 @@
-//! rejected by: slow_work_is_given_up_at_the_limit (over_limit)
+//! rejected by: every_limit_is_kept (over_limit)
 //! Takes a limit of zero for none at all, as some settings do.
 
 use std::time::Duration;

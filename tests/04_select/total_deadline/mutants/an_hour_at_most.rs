@@ -1,4 +1,4 @@
-//! rejected by: a_bundle_may_be_large_and_take_days (lost_result)
+//! rejected by: a_bundle_may_be_of_any_size_and_take_days (lost_result)
 //! Never waits for longer than an hour, whatever `total` says.
 
 use std::time::Duration;

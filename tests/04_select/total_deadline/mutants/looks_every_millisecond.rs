@@ -1,4 +1,4 @@
-//! rejected by: a_bundle_may_be_large_and_take_days (busy_wait)
+//! rejected by: a_bundle_may_be_of_any_size_and_take_days (busy_wait)
 //! Sleeps for a millisecond again and again, and looks into the channel in between.
 
 use std::time::Duration;

@@ -1,7 +1,6 @@
-//! rejected by: giving_up_join_aborts_the_task (detached_task)
-//! `join` takes the handle out of `self` before it awaits it. If the future of `join` is dropped
-//! half-way, `Drop` finds `None` and aborts nothing, while the dropped `JoinHandle` only detaches
-//! the task, which goes on.
+//! `join` polls the handle where it lies, behind an `Option` that is emptied at the end.
+
+use std::{future::poll_fn, pin::Pin, task::ready};
 
 use tokio::task::{JoinError, JoinHandle};
 
@@ -19,16 +18,19 @@ impl<T: Send + 'static> Guarded<T> {
 
     /// Waits for the task's result.
     pub async fn join(mut self) -> Result<T, JoinError> {
-        match self.handle.take() {
-            Some(handle) => handle.await,
-            None => unreachable!("only join takes the handle, and only once"),
-        }
+        poll_fn(move |context| {
+            let handle = self.handle.as_mut().expect("not done before");
+            let result = ready!(Pin::new(handle).poll(context));
+            self.handle = None;
+            result.into()
+        })
+        .await
     }
 }
 
 impl<T> Drop for Guarded<T> {
     fn drop(&mut self) {
-        if let Some(handle) = &self.handle {
+        if let Some(handle) = self.handle.take() {
             handle.abort();
         }
     }
