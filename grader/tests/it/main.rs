@@ -12,6 +12,7 @@ mod desk;
 mod explain;
 mod faults;
 mod formats;
+mod held;
 mod hostile;
 mod html;
 mod integrations;

@@ -110,7 +110,7 @@ impl<F: Future> Run<F> {
             still_waits("it still waits after a year on the clock, and other timers still run");
         }
         let (code, why) = self.stuck.take().unwrap_or_else(|| {
-            let why = "Every task waits for another, or for a signal that nobody is left to send.";
+            let why = "Every task waits for another, or for a signal that no task is left to send.";
             (Code::Deadlock, why.to_owned())
         });
         fail(
