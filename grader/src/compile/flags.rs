@@ -56,6 +56,19 @@ pub(super) fn dep_info(exercise: &Exercise, workdir: &Path) -> PathBuf {
     workdir.join(OUT).join(format!("{}.d", exercise.name))
 }
 
+/// What the lints are that a candidate makes errors of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lints {
+    AsWritten,
+    /// Warnings, all of them: also those that the language itself takes for errors.
+    Warnings,
+}
+
+/// Where the compiled candidate lies.
+pub(super) fn library(exercise: &Exercise, workdir: &Path) -> PathBuf {
+    workdir.join(OUT).join(format!("lib{}.rlib", exercise.name))
+}
+
 /// Puts the candidate in place and says how it is compiled: as a library, with the policy and
 /// the advice applied on the way.
 pub(super) fn candidate(
@@ -63,6 +76,7 @@ pub(super) fn candidate(
     exercise: &Exercise,
     toolbox: &Toolbox,
     workdir: &Path,
+    lints: Lints,
 ) -> anyhow::Result<Job> {
     let toml = policy::clippy_toml(&exercise.allow, &exercise.dependencies);
     write(&clippy_toml(workdir), &toml)?;
@@ -86,7 +100,12 @@ pub(super) fn candidate(
         "clippy::disallowed_methods",
         "clippy::disallowed_types",
     ] {
-        args.pair("-F", forbidden);
+        // No attribute undoes it, and no attribute is an error because of it. It is told as a
+        // warning, and whoever reads the warnings rejects the file.
+        args.pair("--force-warn", forbidden);
+    }
+    if lints == Lints::Warnings {
+        args.pair("--cap-lints", "warn");
     }
     args.pair("-A", "clippy::all");
     for advice in ADVICE {
@@ -115,8 +134,7 @@ pub(super) fn suite(
     args.push("--test");
     args.common(&exercise.name, &toolbox.root);
     args.pair("-o", &binary);
-    let library = out.join(format!("lib{}.rlib", exercise.name));
-    args.extern_file(&exercise.name, &library);
+    args.extern_file(&exercise.name, &library(exercise, workdir));
     let packages = [
         exercise.dependencies.clone(),
         exercise.dev_dependencies.clone(),

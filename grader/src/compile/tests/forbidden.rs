@@ -138,3 +138,46 @@ async fn a_file_that_takes_in_another_is_rejected_and_shows_nothing_of_it() {
         "{diagnostics:?}"
     );
 }
+
+/// Ends the compiler before it lists what it read.
+const ENDLESS: &str = "macro_rules! deeper { () => { deeper!(); } }\ndeeper!();\n";
+
+#[tokio::test]
+async fn a_compiler_that_stopped_early_says_nothing_that_it_may_have_read() {
+    let mut scene = Scene::new().await;
+    let other = scene.toolbox.root.join("other.txt");
+    fs::write(&other, "hidden").unwrap();
+    let shown = format!("compile_error!(include_str!(\"{}\"));", other.display());
+    for start in [
+        "fn 🦀() {}",
+        "const X: &str = “x”;",
+        "fn f() { 'ab }",
+        "x#\"\"#",
+    ] {
+        let source = format!("{start}\n{shown}\n{ENDLESS}");
+        let build = scene.compile(&source).await;
+        assert!(!format!("{build:?}").contains("hidden"), "{build:?}");
+        assert!(!matches!(build, Build::Ready { .. }), "{build:?}");
+    }
+    let by_a_macro = format!("compile_error!(option_env!(\"NO\"));\n{ENDLESS}");
+    let (error, _) = scene.error(&by_a_macro).await;
+    assert!(error.message.contains("is not shown"), "{error:?}");
+    assert_eq!(error.place.unwrap().line, 1);
+}
+
+#[tokio::test]
+async fn an_honest_slip_is_told_in_the_compilers_words() {
+    let mut scene = Scene::new().await;
+    for (slip, said) in [
+        ("println!(\"hello);", "unterminated double quote"),
+        ("let x = /* include;", "unterminated block comment"),
+        ("let x = 1 // the path, mod 7", "expected `;`"),
+        ("let include = [1, 2;", "mismatched closing delimiter"),
+        ("println!(“hello”);", "unknown start of token"),
+        ("fn inner( {", "unclosed delimiter"),
+    ] {
+        let build = scene.compile(&with(slip)).await;
+        let told = format!("{build:?}");
+        assert!(told.contains(said), "{slip}: {told}");
+    }
+}
