@@ -23,10 +23,12 @@ use crate::{
 mod dep_info;
 mod flags;
 mod help;
+mod holes;
 mod library;
 mod lints;
 mod message;
 mod outcome;
+mod own_main;
 mod reached;
 mod signature;
 mod source;
@@ -103,7 +105,9 @@ pub async fn compile(
     let diagnostics = if taken_in.is_in_doubt {
         message::without_words(&messages, &candidate.shown)
     } else {
-        message::diagnostics(&messages, &candidate.shown)
+        let mut diagnostics = message::diagnostics(&messages, &candidate.shown);
+        help::name_the_crates(&mut diagnostics, &exercise.dependencies);
+        own_main::excuse(candidate, diagnostics)
     };
     let diagnostics = match judge(&finished, diagnostics) {
         Ok(diagnostics) => diagnostics,

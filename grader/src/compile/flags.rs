@@ -78,7 +78,7 @@ pub(super) fn candidate(
     workdir: &Path,
     lints: Lints,
 ) -> anyhow::Result<Job> {
-    let toml = policy::clippy_toml(&exercise.allow, &exercise.dependencies);
+    let toml = policy::clippy_toml(&exercise.allow, &exercise.dependencies, &exercise.deny);
     write(&clippy_toml(workdir), &toml)?;
     write(&workdir.join(&candidate.shown), &candidate.source)?;
     create_folder(&workdir.join(OUT))?;
@@ -99,6 +99,7 @@ pub(super) fn candidate(
         "unsafe_code",
         "clippy::disallowed_methods",
         "clippy::disallowed_types",
+        "clippy::disallowed_macros",
     ] {
         // No attribute undoes it, and no attribute is an error because of it. It is told as a
         // warning, and whoever reads the warnings rejects the file.

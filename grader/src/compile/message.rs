@@ -217,7 +217,11 @@ fn diagnostic(message: &Message, shown: &str) -> Diagnostic {
 fn classify(message: &Message) -> (Level, Option<String>, Option<String>) {
     let code = message.code();
     if let Some(group) = forbidden(message) {
-        let help = format!("{} Do it without.", group.why());
+        let reason = message.children.first().map(|it| it.text.clone());
+        let help = match (group, reason) {
+            (Group::Task, Some(reason)) => reason,
+            _ => format!("{} Do it without.", group.why()),
+        };
         return (Level::Policy, Some(group.to_string()), Some(help));
     }
     let level = match code {
@@ -233,8 +237,9 @@ fn classify(message: &Message) -> (Level, Option<String>, Option<String>) {
 fn forbidden(message: &Message) -> Option<Group> {
     match message.code()? {
         "unsafe_code" => Some(Group::Unsafe),
-        "clippy::disallowed_methods" | "clippy::disallowed_types" => {
-            policy::group_of(&message.text)
+        "clippy::disallowed_methods" | "clippy::disallowed_types" | "clippy::disallowed_macros" => {
+            // What is not in the table is in the exercise's manifest.
+            Some(policy::group_of(&message.text).unwrap_or(Group::Task))
         }
         _ => None,
     }

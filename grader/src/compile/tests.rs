@@ -15,6 +15,7 @@ use crate::{
 mod forbidden;
 mod library;
 mod lints;
+mod own_main;
 
 const SHOWN: &str = "exercises/02_two/one.rs";
 
@@ -69,6 +70,7 @@ impl Scene {
             hints: Vec::new(),
             timeout_ms: 5000,
             allow: Vec::new(),
+            deny: Vec::new(),
             file: SHOWN.to_owned(),
             solution: "solutions/02_two/one.rs".to_owned(),
             stub: "tests/02_two/one/stub.rs".to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! Invariant: only words that stand as code count; comments and texts may speak of anything.
 
-use super::tokens::Tokens;
+use super::{holes, tokens::Tokens};
 use crate::{
     candidate::Candidate,
     policy::Group,
@@ -13,6 +13,8 @@ use crate::{
 /// machine code that needs no such keyword.
 const UNSAFE: &[&str] = &["unsafe", "global_asm"];
 
+const HOLE: &str = "The compiler can be led to take one type for another by it (rust-lang/rust#57893). Implement the trait for the types that you mean, or for sized ones alone.";
+
 /// What the source must not say.
 pub(super) fn forbidden(candidate: &Candidate) -> Vec<Diagnostic> {
     let tokens = Tokens::of(&candidate.source);
@@ -20,7 +22,11 @@ pub(super) fn forbidden(candidate: &Candidate) -> Vec<Diagnostic> {
         let message = format!("the word `{word}` stands in the code");
         finding(&message, None, candidate, &tokens, at)
     });
-    found.into_iter().collect()
+    let hole = holes::contradiction(&tokens).map(|at| {
+        let message = "a `dyn` binds a type of a trait that is implemented for every type";
+        finding(message, Some(HOLE), candidate, &tokens, at)
+    });
+    found.into_iter().chain(hole).collect()
 }
 
 /// What a source that compiled may say, where the grader can't tell its tokens apart.

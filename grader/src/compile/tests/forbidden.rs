@@ -181,3 +181,50 @@ async fn an_honest_slip_is_told_in_the_compilers_words() {
         assert!(told.contains(said), "{slip}: {told}");
     }
 }
+
+#[tokio::test]
+async fn what_one_exercise_denies_is_rejected_in_its_authors_words() {
+    let mut scene = Scene::new().await;
+    let why = "The task is to build \"what\" it does.";
+    let denied = |path: &str| policy::Denied {
+        path: path.to_owned(),
+        why: why.to_owned(),
+    };
+    let paths = [
+        "futures::future::join_all",
+        "futures::join!",
+        "tokio::task::JoinSet",
+    ];
+    scene.exercise.deny = paths.map(denied).into();
+    for body in [
+        "futures::future::join_all([async {}]).await;",
+        "use futures::future as f; let g = f::join_all::<[std::future::Ready<()>; 0]>; g([]).await;",
+        "futures::join!(async {}, async {});",
+        "let _: Option<tokio::task::JoinSet<()>> = None;",
+    ] {
+        let build = scene.compile(&with(body)).await;
+        let Build::Rejected { diagnostics, .. } = build else {
+            panic!("{body}: {build:?}");
+        };
+        assert_eq!(diagnostics[0].code.as_deref(), Some("task"), "{body}");
+        assert_eq!(diagnostics[0].help.as_deref(), Some(why), "{body}");
+    }
+    scene.told(&with("tokio::join!(async {}, async {});")).await;
+
+    // A path that is not there forbids nothing, and its author is told,
+    // where the file names its crate.
+    scene.exercise.deny = [
+        "tokio::no_such",
+        "tokio::Spawn",
+        "tokio::runtime::Handle::spawn!",
+    ]
+    .map(denied)
+    .into();
+    let Build::Ready { unknown_paths, .. } = scene
+        .compile(&with("tokio::task::yield_now().await;"))
+        .await
+    else {
+        panic!("not ready");
+    };
+    assert_eq!(unknown_paths.len(), 3, "{unknown_paths:?}");
+}
