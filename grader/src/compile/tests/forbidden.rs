@@ -159,6 +159,12 @@ async fn a_compiler_that_stopped_early_says_nothing_that_it_may_have_read() {
         assert!(!format!("{build:?}").contains("hidden"), "{build:?}");
         assert!(!matches!(build, Build::Ready { .. }), "{build:?}");
     }
+    let by_a_module = format!(
+        "macro_rules! take {{ ($name:ident) => {{ #[$name = \"{}\"] mod taken; }} }}\ntake!(path);\n{ENDLESS}",
+        other.display()
+    );
+    let build = scene.compile(&by_a_module).await;
+    assert!(!format!("{build:?}").contains("hidden"), "{build:?}");
     let by_a_macro = format!("compile_error!(option_env!(\"NO\"));\n{ENDLESS}");
     let (error, _) = scene.error(&by_a_macro).await;
     assert!(error.message.contains("is not shown"), "{error:?}");
