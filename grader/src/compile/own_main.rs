@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 use crate::{
     candidate::Candidate,
     policy::Group,
@@ -80,7 +80,7 @@ fn with_words(place: &testkit_record::Place, finding: Diagnostic) -> Diagnostic 
 /// The tokens of the one `fn main` of the file, if nothing can call it.
 fn unused_main(tokens: &Tokens) -> Option<Range<usize>> {
     let all = &tokens.all;
-    let word = |at: usize| all.get(at).and_then(|it| it.word());
+    let word = |at: usize| all.get(at).and_then(Token::word);
     let is_of_tokio = |at: usize| at >= 3 && word(at - 3) == Some("tokio") && all[at - 1].is(":");
     let mut named = (0..all.len()).filter(|&at| word(at) == Some("main") && !is_of_tokio(at));
     let (main, None) = (named.next()?, named.next()) else {

@@ -158,8 +158,13 @@ fn certainty_of(kind: TokenKind) -> Certainty {
     match kind {
         _ if has_no_end => Certainty::Endless,
         Literal { kind, .. } if is_in_doubt(kind) => Certainty::Mended,
-        Frontmatter { .. } | Unknown | InvalidIdent | UnknownPrefix => Certainty::Mended,
-        UnknownPrefixLifetime | GuardedStrPrefix | ForcedKeywordIdent => Certainty::Mended,
+        Frontmatter { .. }
+        | Unknown
+        | InvalidIdent
+        | UnknownPrefix
+        | UnknownPrefixLifetime
+        | GuardedStrPrefix
+        | ForcedKeywordIdent => Certainty::Mended,
         _ => Certainty::Sound,
     }
 }

@@ -3,32 +3,29 @@
 //!
 //! Invariant: nothing of these sources is ever run.
 
-use std::process::Command;
-
 use super::*;
 use crate::compile::library::look;
 
 /// What is found in `source`, compiled as candidates are but for the policy.
-fn found(source: &str) -> Option<String> {
+async fn found(source: &str) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("one.rs");
     fs::write(&file, source).unwrap();
-    let output = Command::new("rustc")
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .arg(&file)
-        .args(["--edition", "2024", "--crate-type", "rlib"])
-        .args(["-C", "debuginfo=line-tables-only"])
-        .args(["-C", "embed-bitcode=no", "--out-dir"])
-        .arg(folder.path())
-        .output()
-        .unwrap();
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{source}\n{errors}");
+    let root = exercise::find_root(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let tools = Tools::locate(&root).await.unwrap();
+    let mut job = Job::new(&tools.rustc, folder.path());
+    job.env = toolbox::compiler_env();
+    let args = "--edition 2024 --crate-type rlib -C debuginfo=line-tables-only -C embed-bitcode=no";
+    job.args = vec!["one.rs".into(), "--sysroot".into(), tools.sysroot.into()];
+    job.args.extend(args.split(' ').map(Into::into));
+    let finished = sandbox::run(job).await.unwrap();
+    let errors = String::from_utf8_lossy(&finished.stderr.bytes);
+    assert_eq!(finished.exit, Exit::Code(0), "{source}\n{errors}");
     look(&fs::read(folder.path().join("libone.rlib")).unwrap()).unwrap()
 }
 
-#[test]
-fn what_only_unsafe_code_makes_is_found() {
+#[tokio::test]
+async fn what_only_unsafe_code_makes_is_found() {
     let machine_code = cfg!(target_arch = "x86_64") && cfg!(target_os = "linux");
     for (what, source) in [
         (
@@ -57,7 +54,7 @@ fn what_only_unsafe_code_makes_is_found() {
         if what == "section" && !machine_code {
             continue;
         }
-        let found = found(source).expect(source);
+        let found = found(source).await.expect(source);
         assert!(found.contains(what), "{source}: {found}");
     }
     if !machine_code {
@@ -71,7 +68,7 @@ fn what_only_unsafe_code_makes_is_found() {
         "core::arch::global_asm!(\".globl environ\", \".set environ, 0\");",
         "#[unsafe(naked)] pub extern \"C\" fn f() { core::arch::naked_asm!(\".globl send\", \"send:\", \"ret\") }",
     ] {
-        assert!(found(source).is_some(), "{source}");
+        assert!(found(source).await.is_some(), "{source}");
     }
 }
 
@@ -101,7 +98,7 @@ pub fn long(x: i128, y: f32) -> String { format!(\"{x:?} {y:.3} {}\", match x { 
 fn main() { println!(\"{}\", long(1, 2.0)); }
 ";
 
-#[test]
-fn what_honest_files_make_is_not_found() {
-    assert_eq!(found(&format!("#![allow(dead_code)]{HONEST}")), None);
+#[tokio::test]
+async fn what_honest_files_make_is_not_found() {
+    assert_eq!(found(&format!("#![allow(dead_code)]{HONEST}")).await, None);
 }
