@@ -23,14 +23,20 @@ use crate::{
 mod dep_info;
 mod flags;
 mod help;
+mod holes;
+mod library;
+mod lints;
 mod message;
 mod outcome;
+mod own_main;
 mod reached;
 mod signature;
 mod source;
+mod tokens;
+mod words;
 
-use outcome::{crashed, did_not_compile, judge, misfit, rejected_for, stopped};
-use reached::reached;
+use outcome::{crashed, did_not_compile, judge, misfit, rejected, rejected_for, stopped};
+use reached::taken_in;
 
 /// What became of a candidate.
 #[derive(Clone, Debug)]
@@ -84,20 +90,37 @@ pub async fn compile(
     toolbox: &Toolbox,
     workdir: &Path,
 ) -> anyhow::Result<Build> {
-    let job = flags::candidate(candidate, exercise, toolbox, workdir)?;
-    let finished = sandbox::run(job).await?;
-    let messages = message::parse(&finished.stderr.bytes);
-    let reached = reached(candidate, exercise, toolbox, workdir, &messages)?;
-    if !reached.is_empty() {
-        return Ok(rejected_for(&reached, candidate));
+    let words = words::forbidden(candidate);
+    if !words.is_empty() {
+        return Ok(rejected(words));
+    }
+    let (finished, messages) = lints::run(candidate, exercise, toolbox, workdir).await?;
+    let taken_in = taken_in(candidate, exercise, toolbox, workdir, &messages)?;
+    if !taken_in.reached.is_empty() {
+        return Ok(rejected_for(&taken_in.reached, candidate));
     }
     if crashed(&finished, &messages) && candidate.role != Role::Solution {
         check_suite(exercise, toolbox).await?;
     }
-    let diagnostics = match judge(&finished, message::diagnostics(&messages, &candidate.shown)) {
+    let diagnostics = if taken_in.is_in_doubt {
+        message::without_words(&messages, &candidate.shown)
+    } else {
+        let mut diagnostics = message::diagnostics(&messages, &candidate.shown);
+        help::name_the_crates(&mut diagnostics, &exercise.dependencies);
+        own_main::excuse(candidate, diagnostics)
+    };
+    let diagnostics = match judge(&finished, diagnostics) {
         Ok(diagnostics) => diagnostics,
         Err(refused) => return Ok(refused),
     };
+    let beyond = [
+        words::in_doubt(candidate),
+        library::beyond(candidate, exercise, workdir)?,
+    ];
+    let beyond: Vec<_> = beyond.into_iter().flatten().collect();
+    if !beyond.is_empty() {
+        return Ok(rejected(beyond));
+    }
     let unknown_paths = messages
         .iter()
         .filter(|message| !message.is_error())

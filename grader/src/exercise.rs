@@ -15,7 +15,7 @@ use cargo_metadata::Metadata;
 use serde::Deserialize;
 
 use crate::{
-    policy::Group,
+    policy::{Denied, Group},
     sandbox::{self, Exit, Job},
     scorecard::Disclosure,
     suite::CheckSpec,
@@ -69,6 +69,8 @@ pub struct Exercise {
     pub timeout_ms: u64,
     /// Groups of the policy that are its subject.
     pub allow: Vec<Group>,
+    /// What this exercise forbids besides.
+    pub deny: Vec<Denied>,
     /// What the learner edits: `exercises/02_joining/join_two.rs`.
     pub file: String,
     pub solution: String,

@@ -60,6 +60,9 @@ groups! {
     /// Reaching other processes or machines.
     Sockets = "sockets":
         "The answer must follow from the arguments alone, so an exercise must not open sockets.",
+    /// What one exercise alone forbids, in its author's words.
+    Task = "task":
+        "The task is to do without it.",
     /// Code that the compiler can't vouch for. No exercise can allow it.
     Unsafe = "unsafe":
         "Unsafe code could change the checks themselves, and no exercise needs it.",
@@ -68,7 +71,7 @@ groups! {
 impl Group {
     /// Whether `policy.allow` may name the group.
     pub const fn can_be_allowed(self) -> bool {
-        !matches!(self, Self::Unsafe)
+        !matches!(self, Self::Unsafe | Self::Task)
     }
 }
 
@@ -96,6 +99,30 @@ impl FromStr for Group {
     }
 }
 
+/// A path that one exercise forbids, because its task is to do without.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Denied {
+    /// Such as `futures::future::join_all`; a type has a capital, and a macro a `!` at its end.
+    pub path: String,
+    /// The author's sentence for the learner.
+    pub why: String,
+}
+
+impl Denied {
+    /// The key of clippy's settings that it belongs to.
+    fn key(&self) -> &'static str {
+        let name = self.path.rsplit("::").next().unwrap_or_default();
+        if name.ends_with('!') {
+            "disallowed-macros"
+        } else if name.starts_with(char::is_uppercase) {
+            "disallowed-types"
+        } else {
+            "disallowed-methods"
+        }
+    }
+}
+
 /// The entries that hold for an exercise: those of the groups it does not allow, in crates that
 /// it can use. (Clippy warns of a path in a crate that it doesn't know.)
 pub fn entries(allow: &[Group], crates: &[String]) -> impl Iterator<Item = &'static Entry> {
@@ -109,16 +136,22 @@ pub fn entries(allow: &[Group], crates: &[String]) -> impl Iterator<Item = &'sta
 }
 
 /// The text of `clippy.toml` for an exercise.
-pub fn clippy_toml(allow: &[Group], crates: &[String]) -> String {
+pub fn clippy_toml(allow: &[Group], crates: &[String], deny: &[Denied]) -> String {
     let mut text = String::new();
     for (key, kind) in [
-        ("disallowed-methods", Kind::Method),
-        ("disallowed-types", Kind::Type),
+        ("disallowed-methods", Some(Kind::Method)),
+        ("disallowed-types", Some(Kind::Type)),
+        ("disallowed-macros", None),
     ] {
         _ = writeln!(text, "{key} = [");
-        for entry in entries(allow, crates).filter(|entry| entry.kind == kind) {
+        for entry in entries(allow, crates).filter(|entry| Some(entry.kind) == kind) {
             let (path, why) = (entry.path, entry.group.why());
             _ = writeln!(text, "    {{ path = \"{path}\", reason = \"{why}\" }},");
+        }
+        for denied in deny.iter().filter(|it| it.key() == key) {
+            // A text of Rust reads as one of TOML but for what neither a path nor a sentence has.
+            let (path, why) = (denied.path.trim_end_matches('!'), &denied.why);
+            _ = writeln!(text, "    {{ path = {path:?}, reason = {why:?} }},");
         }
         _ = writeln!(text, "]");
     }
@@ -134,9 +167,12 @@ pub fn group_of(message: &str) -> Option<Group> {
         .map(|entry| entry.group)
 }
 
-/// The path that clippy found nothing at, if that is what a warning says. Such an entry forbids
-/// nothing: a mistake in the table.
+/// The path that clippy found nothing at, or in words what it found in its place, if that is what
+/// a warning says. Such an entry forbids nothing: a mistake in the table or the manifest.
 pub fn unknown_path(message: &str) -> Option<&str> {
+    if message.starts_with("expected a ") && message.contains(", found a") {
+        return Some(message);
+    }
     message
         .contains("does not refer to a reachable")
         .then(|| backticked(message))
@@ -172,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn every_group_but_unsafe_has_entries_and_a_finding_leads_back_to_it() {
+    fn every_group_that_can_be_allowed_has_entries_and_a_finding_leads_back_to_it() {
         for &group in Group::ALL {
             let entry = table::ENTRIES.iter().find(|entry| entry.group == group);
             match entry {
@@ -180,7 +216,7 @@ mod tests {
                     let message = format!("use of a disallowed method `{}`", entry.path);
                     assert_eq!(group_of(&message), Some(group));
                 }
-                None => assert_eq!(group, Group::Unsafe),
+                None => assert!(!group.can_be_allowed()),
             }
         }
         assert_eq!(group_of("use of a disallowed method `mine::own`"), None);
@@ -189,12 +225,12 @@ mod tests {
     #[test]
     fn the_file_for_clippy_leaves_out_what_is_allowed_and_crates_that_are_not_there() {
         let crates = vec!["tokio".to_owned()];
-        let text = clippy_toml(&[Group::Clock], &crates);
+        let text = clippy_toml(&[Group::Clock], &crates, &[]);
         assert!(!text.contains("tokio::time::advance"), "{text}");
         assert!(text.contains("tokio::runtime::Runtime"), "{text}");
         assert!(text.contains("std::process::exit"), "{text}");
         assert!(!text.contains("futures::"), "{text}");
-        assert!(!clippy_toml(&[], &[]).contains("tokio::"));
+        assert!(!clippy_toml(&[], &[], &[]).contains("tokio::"));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, thread};
 
-use proc_macro2::{TokenStream, TokenTree};
+use ra_ap_rustc_lexer::strip_shebang;
 
 /// A file with more bytes than this is not read: no exercise comes near it.
 const MAX_BYTES: usize = 32 << 10;
@@ -24,38 +24,12 @@ pub fn parse<T: Send>(source: &str, read: impl FnOnce(&syn::File) -> T + Send) -
     })
 }
 
-/// The first of `words` that the source has as an identifier, comments and texts aside. Sources
-/// of any size are read: tokens are not nested in one another's calls.
-pub fn mentions<'a>(source: &str, words: &'a [&'a str]) -> Option<&'a str> {
-    on_own_stack(source, BASE, |source| {
-        let tokens: TokenStream = source.parse().ok()?;
-        let mut open = vec![tokens.into_iter()];
-        while let Some(tokens) = open.last_mut() {
-            match tokens.next() {
-                Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
-                Some(TokenTree::Ident(ident)) => {
-                    let ident = ident.to_string();
-                    let ident = ident.strip_prefix("r#").unwrap_or(&ident);
-                    if let Some(word) = words.iter().find(|word| ident == **word) {
-                        return Some(*word);
-                    }
-                }
-                Some(_) => {}
-                None => drop(open.pop()),
-            }
-        }
-        None
-    })
-}
-
 /// The source with blanks in the place of a line for the shell, so that all else stays where it
 /// is.
 fn without_shebang(source: &str) -> Cow<'_, str> {
-    let end = source.find('\n').unwrap_or(source.len());
-    if source.starts_with("#!") && !source.starts_with("#![") {
-        Cow::Owned(format!("{}{}", " ".repeat(end), &source[end..]))
-    } else {
-        Cow::Borrowed(source)
+    match strip_shebang(source) {
+        Some(end) => Cow::Owned(format!("{}{}", " ".repeat(end), &source[end..])),
+        None => Cow::Borrowed(source),
     }
 }
 
@@ -83,7 +57,7 @@ fn on_own_stack<T: Send>(
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::{MAX_BYTES, mentions, parse};
+    use super::{MAX_BYTES, parse};
 
     /// What a file can nest without end, each by as few bytes as possible.
     const NESTED: &[(&str, &str, &str)] = &[
@@ -134,22 +108,7 @@ pub(crate) mod tests {
         for source in nested() {
             // Whether it parses is syn's affair.
             let _ = parse(&source, |file| file.items.len());
-            assert_eq!(mentions(&source, &["include"]), None);
         }
-    }
-
-    #[test]
-    fn identifiers_are_found_and_comments_are_not() {
-        let words = ["include", "include_str"];
-        let source = "// include\nfn f() { g(\"include\", { [include_str!(\"x\")] }) }";
-        assert_eq!(mentions(source, &words), Some("include_str"));
-        assert_eq!(mentions("/// Must include it.\nfn f() {}", &words), None);
-        assert_eq!(mentions("use core::include as i;", &words), Some("include"));
-        assert_eq!(mentions("r#include_str!(1)", &words), Some("include_str"));
-        let large = format!("{}include!(1)", "// filler\n".repeat(MAX_BYTES));
-        assert_eq!(mentions(&large, &words), Some("include"));
-        let deep = format!("{}{}", "(".repeat(200_000), ")".repeat(200_000));
-        assert_eq!(mentions(&deep, &words), None);
     }
 
     #[test]

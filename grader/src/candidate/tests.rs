@@ -25,6 +25,7 @@ impl Scene {
             hints: Vec::new(),
             timeout_ms: 1,
             allow: Vec::new(),
+            deny: Vec::new(),
             file: "exercises/02_two/one.rs".to_owned(),
             solution: String::new(),
             stub: String::new(),

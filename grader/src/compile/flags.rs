@@ -63,6 +63,19 @@ pub(super) fn dep_info(exercise: &Exercise, workdir: &Path) -> PathBuf {
     workdir.join(OUT).join(format!("{}.d", exercise.name))
 }
 
+/// What the lints are that a candidate makes errors of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lints {
+    AsWritten,
+    /// Warnings, all of them: also those that the language itself takes for errors.
+    Warnings,
+}
+
+/// Where the compiled candidate lies.
+pub(super) fn library(exercise: &Exercise, workdir: &Path) -> PathBuf {
+    workdir.join(OUT).join(format!("lib{}.rlib", exercise.name))
+}
+
 /// Puts the candidate in place and says how it is compiled: as a library, with the policy and
 /// the advice applied on the way.
 pub(super) fn candidate(
@@ -70,8 +83,9 @@ pub(super) fn candidate(
     exercise: &Exercise,
     toolbox: &Toolbox,
     workdir: &Path,
+    lints: Lints,
 ) -> anyhow::Result<Job> {
-    let toml = policy::clippy_toml(&exercise.allow, &exercise.dependencies);
+    let toml = policy::clippy_toml(&exercise.allow, &exercise.dependencies, &exercise.deny);
     write(&clippy_toml(workdir), &toml)?;
     write(&workdir.join(&candidate.shown), &candidate.source)?;
     create_folder(&workdir.join(OUT))?;
@@ -92,8 +106,14 @@ pub(super) fn candidate(
         "unsafe_code",
         "clippy::disallowed_methods",
         "clippy::disallowed_types",
+        "clippy::disallowed_macros",
     ] {
-        args.pair("-F", forbidden);
+        // No attribute undoes it, and no attribute is an error because of it. It is told as a
+        // warning, and whoever reads the warnings rejects the file.
+        args.pair("--force-warn", forbidden);
+    }
+    if lints == Lints::Warnings {
+        args.pair("--cap-lints", "warn");
     }
     args.pair("-A", "clippy::all");
     for advice in ADVICE {
@@ -123,8 +143,7 @@ pub(super) fn suite(
     args.push("--test");
     args.common(&exercise.name, &toolbox.root);
     args.pair("-o", &binary);
-    let library = out.join(format!("lib{}.rlib", exercise.name));
-    args.extern_file(&exercise.name, &library);
+    args.extern_file(&exercise.name, &library(exercise, workdir));
     let packages = [
         exercise.dependencies.clone(),
         exercise.dev_dependencies.clone(),

@@ -3,6 +3,14 @@
 //! Invariant: a sentence stands above the compiler's own text, and never in its place.
 
 use super::message::Message;
+use crate::scorecard::Diagnostic;
+
+/// The compiler's words on a crate that is not there.
+const NO_CRATE: &[&str] = &[
+    "unlinked crate",
+    "can't find crate",
+    "maybe a missing crate",
+];
 
 /// What the well-known messages on async code mean, in plain words.
 pub(super) fn help(message: &Message) -> Option<&'static str> {
@@ -52,5 +60,27 @@ pub(super) fn help(message: &Message) -> Option<&'static str> {
             Some("A future does nothing until it is awaited: this line starts no work at all.")
         }
         _ => None,
+    }
+}
+
+/// Says which crates there are, where one is named that is not.
+pub(super) fn name_the_crates(diagnostics: &mut [Diagnostic], crates: &[String]) {
+    let names: Vec<_> = crates
+        .iter()
+        .map(|name| format!("`{}`", name.replace('-', "_")))
+        .collect();
+    let help = format!(
+        "An exercise may use the crates `std` and {}, and no others.",
+        names.join(", ")
+    );
+    for diagnostic in diagnostics {
+        let is_missing = matches!(
+            diagnostic.code.as_deref(),
+            Some("E0432" | "E0433" | "E0463")
+        );
+        let rendered = &diagnostic.rendered;
+        if is_missing && NO_CRATE.iter().any(|words| rendered.contains(words)) {
+            diagnostic.help.get_or_insert_with(|| help.clone());
+        }
     }
 }

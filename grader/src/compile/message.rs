@@ -84,6 +84,21 @@ impl Message {
         self.code.as_ref().map(|code| code.code.as_str())
     }
 
+    /// The lint that it is a finding of: a name, where the compiler's own errors have a number.
+    pub(super) fn lint(&self) -> Option<&str> {
+        let is_number = |code: &&str| {
+            let digits = code.strip_prefix('E');
+            digits.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        self.code().filter(|code| !is_number(code))
+    }
+
+    /// It says that its lint is an error of the language unless somebody says otherwise.
+    pub(super) fn is_on_by_default(&self) -> bool {
+        let mut children = self.children.iter();
+        children.any(|child| child.text.ends_with("on by default"))
+    }
+
     /// Every file that the message shows a part of.
     pub(super) fn all_files(&self) -> Vec<&str> {
         let own = self.spans.iter().flat_map(Span::files);
@@ -121,11 +136,40 @@ impl Message {
     }
 }
 
-/// The messages in a compiler's standard error; what is no message is passed over.
+/// A message without its parts, which may be nested too deep to be read.
+#[derive(Deserialize)]
+struct Head {
+    message: String,
+    code: Option<Code>,
+    level: String,
+    rendered: Option<String>,
+}
+
+/// The messages in a compiler's standard error; what is no message is passed over, and what begins
+/// like one and can't be read is an error.
 pub(super) fn parse(bytes: &[u8]) -> Vec<Message> {
-    lines(bytes)
-        .filter_map(|line| serde_json::from_slice(line).ok())
-        .collect()
+    let is_message = |line: &&[u8]| line.starts_with(b"{");
+    lines(bytes).filter(is_message).map(parse_line).collect()
+}
+
+fn parse_line(line: &[u8]) -> Message {
+    serde_json::from_slice(line).unwrap_or_else(|_| {
+        let head: Option<Head> = serde_json::from_slice(line).ok();
+        let head = head.unwrap_or_else(|| Head {
+            message: "the compiler said something that can't be read".to_owned(),
+            code: None,
+            level: "error".to_owned(),
+            rendered: None,
+        });
+        Message {
+            text: head.message,
+            code: head.code,
+            level: head.level,
+            spans: Vec::new(),
+            children: Vec::new(),
+            rendered: head.rendered,
+        }
+    })
 }
 
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
@@ -173,7 +217,11 @@ fn diagnostic(message: &Message, shown: &str) -> Diagnostic {
 fn classify(message: &Message) -> (Level, Option<String>, Option<String>) {
     let code = message.code();
     if let Some(group) = forbidden(message) {
-        let help = format!("{} Do it without.", group.why());
+        let reason = message.children.first().map(|it| it.text.clone());
+        let help = match (group, reason) {
+            (Group::Task, Some(reason)) => reason,
+            _ => format!("{} Do it without.", group.why()),
+        };
         return (Level::Policy, Some(group.to_string()), Some(help));
     }
     let level = match code {
@@ -189,8 +237,9 @@ fn classify(message: &Message) -> (Level, Option<String>, Option<String>) {
 fn forbidden(message: &Message) -> Option<Group> {
     match message.code()? {
         "unsafe_code" => Some(Group::Unsafe),
-        "clippy::disallowed_methods" | "clippy::disallowed_types" => {
-            policy::group_of(&message.text)
+        "clippy::disallowed_methods" | "clippy::disallowed_types" | "clippy::disallowed_macros" => {
+            // What is not in the table is in the exercise's manifest.
+            Some(policy::group_of(&message.text).unwrap_or(Group::Task))
         }
         _ => None,
     }
@@ -201,7 +250,6 @@ fn without_flags(rendered: &str) -> String {
     let noise = |line: &str| {
         let line = line.trim_start();
         line.starts_with("= note: requested on the command line")
-            || line.starts_with("= note: `forbid` lint level was set on command line")
             || line.starts_with("= help: for further information visit")
             || line.starts_with("= note: `-W clippy::")
             || line.starts_with("= help: to override `-W clippy::")
@@ -231,6 +279,31 @@ fn cut(text: &str) -> String {
         return text.to_owned();
     }
     format!("{}…\n", &text[..text.floor_char_boundary(MAX_TEXT)])
+}
+
+/// That the compiler stopped, and where, without a word of its own: it may have read what nobody
+/// may see.
+pub(super) fn without_words(messages: &[Message], shown: &str) -> Vec<Diagnostic> {
+    const STOPPED: &str = "the compiler stopped early, and what it said is not shown";
+    let errors = messages.iter().filter(|message| message.is_error());
+    let place = errors
+        .flat_map(|message| &message.spans)
+        .find_map(|span| span.place_in(shown));
+    let at = place.as_ref().map_or_else(
+        || shown.to_owned(),
+        |it| format!("{}:{}:{}", it.file, it.line, it.column),
+    );
+    vec![Diagnostic {
+        level: Level::Error,
+        code: None,
+        message: STOPPED.to_owned(),
+        place,
+        rendered: format!("error: {STOPPED}\n --> {at}\n"),
+        help: Some(
+            "The file names what reads files or variables while it is compiled, and an exercise is one file that stands for itself. Without that, you see the compiler's own words."
+                .to_owned(),
+        ),
+    }]
 }
 
 /// What a compiler that crashed left behind.
@@ -268,7 +341,24 @@ pub(super) fn author_note(messages: &[Message], finished: &Finished) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_flags;
+    use super::*;
+
+    #[test]
+    fn a_message_that_nests_too_deep_is_read_but_for_its_parts() {
+        let deep = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        let line = format!(
+            r#"{{"message":"m","code":{{"code":"unsafe_code"}},"level":"warning","spans":{},"children":[],"rendered":"r"}}"#,
+            deep(100_000)
+        );
+        let [message] = &parse(line.as_bytes())[..] else {
+            panic!("one message");
+        };
+        assert_eq!(forbidden(message), Some(Group::Unsafe));
+        let [message] = &parse(b"{\"message\":")[..] else {
+            panic!("one message");
+        };
+        assert!(message.is_error());
+    }
 
     #[test]
     fn a_library_s_file_is_named_without_the_way_to_it() {

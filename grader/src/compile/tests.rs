@@ -13,6 +13,9 @@ use crate::{
 };
 
 mod forbidden;
+mod library;
+mod lints;
+mod own_main;
 
 const SHOWN: &str = "exercises/02_two/one.rs";
 
@@ -67,6 +70,7 @@ impl Scene {
             hints: Vec::new(),
             timeout_ms: 5000,
             allow: Vec::new(),
+            deny: Vec::new(),
             file: SHOWN.to_owned(),
             solution: "solutions/02_two/one.rs".to_owned(),
             stub: "tests/02_two/one/stub.rs".to_owned(),
@@ -84,6 +88,14 @@ impl Scene {
             toolbox,
             exercise,
             workdir,
+        }
+    }
+
+    /// What is told of a file that is built.
+    async fn told(&mut self, source: &str) -> Vec<Diagnostic> {
+        match self.compile(source).await {
+            Build::Ready { diagnostics, .. } => diagnostics,
+            other => panic!("{source}: {other:?}"),
         }
     }
 
@@ -224,17 +236,6 @@ async fn compile_errors_are_told_with_the_path_that_the_learner_knows() {
 
     let (error, _) = scene.error("pub fn (").await;
     assert_eq!(error.place.unwrap().line, 1);
-
-    let (error, _) = scene
-        .error(&format!("#![allow(clippy::all)]\n{}", with("")))
-        .await;
-    assert_eq!(error.code.as_deref(), Some("E0453"));
-    assert!(error.help.unwrap().contains("Remove this attribute"));
-    assert!(
-        !error.rendered.contains("command line"),
-        "{}",
-        error.rendered
-    );
 }
 
 #[tokio::test]

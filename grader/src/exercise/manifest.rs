@@ -12,7 +12,10 @@ use cargo_metadata::{DependencyKind, Package, TargetKind};
 use serde::Deserialize;
 
 use super::Exercise;
-use crate::{policy::Group, suite};
+use crate::{
+    policy::{Denied, Group},
+    suite,
+};
 
 /// `[package.metadata]`, as far as it concerns us.
 #[derive(Deserialize)]
@@ -38,6 +41,8 @@ struct Table {
 struct PolicyTable {
     #[serde(default)]
     allow: Vec<Group>,
+    #[serde(default)]
+    deny: Vec<Denied>,
 }
 
 /// Topic and name, if the manifest is `tests/<number>_<topic>/<name>/Cargo.toml`.
@@ -109,6 +114,7 @@ pub(super) fn read(
         hints: table.hints,
         timeout_ms: table.timeout_ms,
         allow: table.policy.allow,
+        deny: table.policy.deny,
         file,
         solution,
         stub,
@@ -137,6 +143,18 @@ fn check_texts(table: &Table) -> anyhow::Result<()> {
     );
     if let Some(group) = table.policy.allow.iter().find(|it| !it.can_be_allowed()) {
         bail!("`policy.allow` names {group}, which no exercise can allow");
+    }
+    for denied in &table.policy.deny {
+        let (path, why) = (&denied.path, denied.why.trim());
+        let is_sign = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | ':' | '!');
+        ensure!(
+            path.contains("::") && path.chars().all(is_sign),
+            "`policy.deny` names {path:?}: give a path from its crate on, such as futures::future::join_all"
+        );
+        ensure!(
+            why.ends_with('.') && !why.chars().any(char::is_control),
+            "`policy.deny` of {path} has no sentence in `why`: say on one line what the task is instead"
+        );
     }
     Ok(())
 }

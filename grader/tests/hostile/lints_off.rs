@@ -1,7 +1,12 @@
-//! expects: did_not_compile (E0453)
-//! Switches lints off that cannot be switched off.
+//! expects: rejected (process)
+//! Switches the lints off that find what is forbidden.
 
-#![allow(clippy::all)]
+#![allow(warnings, clippy::all, clippy::disallowed_methods)]
+
+#[allow(clippy::style)]
+fn end() {
+    std::process::exit(0)
+}
 
 pub async fn dashboard(
     user: impl Future<Output = String>,

@@ -1,4 +1,4 @@
-//! expects: did_not_compile (E0453)
+//! expects: rejected (unsafe)
 //! Expects the lint that forbids unsafe code.
 
 #[cfg_attr(all(), expect(unsafe_code, reason = "quiet"))]

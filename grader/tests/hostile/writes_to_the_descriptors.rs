@@ -1,4 +1,4 @@
-//! expects: both_answers_arrive is failed (not_awaited)
+//! expects: rejected (files)
 //! Writes and reads its outputs as sockets, through types that nobody has listed.
 
 use std::{

@@ -138,3 +138,99 @@ async fn a_file_that_takes_in_another_is_rejected_and_shows_nothing_of_it() {
         "{diagnostics:?}"
     );
 }
+
+/// Ends the compiler before it lists what it read.
+const ENDLESS: &str = "macro_rules! deeper { () => { deeper!(); } }\ndeeper!();\n";
+
+#[tokio::test]
+async fn a_compiler_that_stopped_early_says_nothing_that_it_may_have_read() {
+    let mut scene = Scene::new().await;
+    let other = scene.toolbox.root.join("other.txt");
+    fs::write(&other, "hidden").unwrap();
+    let shown = format!("compile_error!(include_str!(\"{}\"));", other.display());
+    for start in [
+        "fn 🦀() {}",
+        "const X: &str = “x”;",
+        "fn f() { 'ab }",
+        "x#\"\"#",
+    ] {
+        let source = format!("{start}\n{shown}\n{ENDLESS}");
+        let build = scene.compile(&source).await;
+        assert!(!format!("{build:?}").contains("hidden"), "{build:?}");
+        assert!(!matches!(build, Build::Ready { .. }), "{build:?}");
+    }
+    let by_a_module = format!(
+        "macro_rules! take {{ ($name:ident) => {{ #[$name = \"{}\"] mod taken; }} }}\ntake!(path);\n{ENDLESS}",
+        other.display()
+    );
+    let build = scene.compile(&by_a_module).await;
+    assert!(!format!("{build:?}").contains("hidden"), "{build:?}");
+    let by_a_macro = format!("compile_error!(option_env!(\"NO\"));\n{ENDLESS}");
+    let (error, _) = scene.error(&by_a_macro).await;
+    assert!(error.message.contains("is not shown"), "{error:?}");
+    assert_eq!(error.place.unwrap().line, 1);
+}
+
+#[tokio::test]
+async fn an_honest_slip_is_told_in_the_compilers_words() {
+    let mut scene = Scene::new().await;
+    for (slip, said) in [
+        ("println!(\"hello);", "unterminated double quote"),
+        ("let x = /* include;", "unterminated block comment"),
+        ("let x = 1 // the path, mod 7", "expected `;`"),
+        ("let include = [1, 2;", "mismatched closing delimiter"),
+        ("println!(“hello”);", "unknown start of token"),
+        ("fn inner( {", "unclosed delimiter"),
+    ] {
+        let build = scene.compile(&with(slip)).await;
+        let told = format!("{build:?}");
+        assert!(told.contains(said), "{slip}: {told}");
+    }
+}
+
+#[tokio::test]
+async fn what_one_exercise_denies_is_rejected_in_its_authors_words() {
+    let mut scene = Scene::new().await;
+    let why = "The task is to build \"what\" it does.";
+    let denied = |path: &str| policy::Denied {
+        path: path.to_owned(),
+        why: why.to_owned(),
+    };
+    let paths = [
+        "futures::future::join_all",
+        "futures::join!",
+        "tokio::task::JoinSet",
+    ];
+    scene.exercise.deny = paths.map(denied).into();
+    for body in [
+        "futures::future::join_all([async {}]).await;",
+        "use futures::future as f; let g = f::join_all::<[std::future::Ready<()>; 0]>; g([]).await;",
+        "futures::join!(async {}, async {});",
+        "let _: Option<tokio::task::JoinSet<()>> = None;",
+    ] {
+        let build = scene.compile(&with(body)).await;
+        let Build::Rejected { diagnostics, .. } = build else {
+            panic!("{body}: {build:?}");
+        };
+        assert_eq!(diagnostics[0].code.as_deref(), Some("task"), "{body}");
+        assert_eq!(diagnostics[0].help.as_deref(), Some(why), "{body}");
+    }
+    scene.told(&with("tokio::join!(async {}, async {});")).await;
+
+    // A path that is not there forbids nothing, and its author is told,
+    // where the file names its crate.
+    scene.exercise.deny = [
+        "tokio::no_such",
+        "tokio::Spawn",
+        "tokio::runtime::Handle::spawn!",
+    ]
+    .map(denied)
+    .into();
+    let Build::Ready { unknown_paths, .. } = scene
+        .compile(&with("tokio::task::yield_now().await;"))
+        .await
+    else {
+        panic!("not ready");
+    };
+    assert_eq!(unknown_paths.len(), 3, "{unknown_paths:?}");
+}
