@@ -12,6 +12,7 @@ use std::{
 
 use anyhow::Context;
 
+use super::caller;
 use crate::{
     candidate::Candidate,
     exercise::Exercise,
@@ -132,6 +133,33 @@ pub(super) fn suite(
     fence.children = Children::Tools;
     job.confine(&toolbox.sandbox, fence);
     Ok((job, binary))
+}
+
+/// Puts a caller of the candidate in place, and says how it is looked at: nothing is made of it.
+pub(super) fn caller(
+    source: &str,
+    exercise: &Exercise,
+    toolbox: &Toolbox,
+    workdir: &Path,
+) -> anyhow::Result<Job> {
+    write(&workdir.join(caller::FILE), source)?;
+    let mut job = job(&toolbox.tools.rustc, workdir, workdir, toolbox);
+    let mut args = Args(&mut job.args);
+    args.push(caller::FILE);
+    args.common(&format!("calls_{}", exercise.name), workdir);
+    args.pair("--crate-type", "lib");
+    args.pair("--emit", "metadata");
+    let out = workdir.join(OUT);
+    args.pair("-o", out.join("caller.rmeta"));
+    let library = out.join(format!("lib{}.rlib", exercise.name));
+    args.extern_file(&exercise.name, &library);
+    for package in &exercise.dependencies {
+        args.external(package, toolbox)?;
+    }
+    let mut fence = fence(&exercise.dependencies, toolbox, workdir)?;
+    fence.read.push(workdir.to_owned());
+    job.confine(&toolbox.sandbox, fence);
+    Ok(job)
 }
 
 /// What both compilers may do: read the toolchain and the crates, and write what they make.
