@@ -143,21 +143,25 @@ pub(super) fn caller(
     workdir: &Path,
 ) -> anyhow::Result<Job> {
     write(&workdir.join(caller::FILE), source)?;
+    // The suite is compiled at the same time, and a folder is one process's to write in.
+    let own = workdir.join("calls");
+    create_folder(&own)?;
     let mut job = job(&toolbox.tools.rustc, workdir, workdir, toolbox);
+    job.env.insert("TMPDIR".into(), own.clone().into());
     let mut args = Args(&mut job.args);
     args.push(caller::FILE);
     args.common(&format!("calls_{}", exercise.name), workdir);
     args.pair("--crate-type", "lib");
     args.pair("--emit", "metadata");
-    let out = workdir.join(OUT);
-    args.pair("-o", out.join("caller.rmeta"));
-    let library = out.join(format!("lib{}.rlib", exercise.name));
+    args.pair("-o", own.join("caller.rmeta"));
+    let library = workdir.join(OUT).join(format!("lib{}.rlib", exercise.name));
     args.extern_file(&exercise.name, &library);
     for package in &exercise.dependencies {
         args.external(package, toolbox)?;
     }
     let mut fence = fence(&exercise.dependencies, toolbox, workdir)?;
     fence.read.push(workdir.to_owned());
+    fence.write = vec![own];
     job.confine(&toolbox.sandbox, fence);
     Ok(job)
 }

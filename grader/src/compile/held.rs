@@ -9,7 +9,7 @@ use super::{
     Build,
     caller::Caller,
     check_suite, flags, message,
-    outcome::{different, did_not_compile, stopped},
+    outcome::{did_not_compile, different, stopped},
     read,
     signature::{self, Difference},
 };

@@ -260,7 +260,8 @@ async fn a_wrong_signature_is_shown_beside_the_right_one_and_the_suite_never() {
         error.rendered
     );
     assert!(!error.rendered.contains("secret"), "{}", error.rendered);
-    assert!(note.unwrap().contains("suite.rs"));
+    assert!(note.unwrap().contains("caller.rs"));
+    assert!(!error.rendered.contains("__"), "{}", error.rendered);
 
     let (error, _) = scene.error("pub fn other() {}").await;
     assert_eq!(error.message, "there is no public `twice`");

@@ -6,8 +6,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{
-    AngleBracketedGenericArguments, FnArg, Generics, ImplItem, ItemFn, ItemImpl, Pat, PathArguments, ReceiverKind, ReturnType, Signature,
-    Visibility, parse_quote,
+    AngleBracketedGenericArguments, FnArg, Generics, ImplItem, ItemFn, ItemImpl, Pat,
+    PathArguments, ReceiverKind, ReturnType, Signature, Visibility, parse_quote,
 };
 
 use super::{exactly, holds_impl};

@@ -19,9 +19,20 @@ use cases::{FITS, MISFITS};
 /// Compiles one source of a case; what the compiler says, if it says no.
 async fn refused(tools: &Tools, folder: &Path, args: &[&str]) -> Option<Vec<message::Message>> {
     let mut job = Job::new(&tools.rustc, folder);
-    let common = ["--edition", "2024", "--emit", "metadata", "--crate-type", "lib"];
+    let common = [
+        "--edition",
+        "2024",
+        "--emit",
+        "metadata",
+        "--crate-type",
+        "lib",
+    ];
     let more = ["--error-format", "json"];
-    job.args = [&common[..], &more, args].concat().iter().map(Into::into).collect();
+    job.args = [&common[..], &more, args]
+        .concat()
+        .iter()
+        .map(Into::into)
+        .collect();
     job.env = compiler_env();
     let finished = sandbox::run(job).await.unwrap();
     let said = message::parse(&finished.stderr.bytes);
@@ -34,7 +45,10 @@ async fn misfits(tools: &Tools, stub: &str, candidate: &str) -> BTreeSet<String>
     let place = |name: &str| folder.path().join(name);
     fs::write(place("one.rs"), format!("#![allow(warnings)]\n{candidate}")).unwrap();
     let own = refused(tools, folder.path(), &["--crate-name", "one", "one.rs"]).await;
-    assert!(own.is_none(), "the case itself has an error:\n{candidate}\n{own:#?}");
+    assert!(
+        own.is_none(),
+        "the case itself has an error:\n{candidate}\n{own:#?}"
+    );
     let caller = Caller::new("one", stub).unwrap();
     fs::write(place(super::FILE), &caller.source).unwrap();
     let args = ["--extern", "one=libone.rmeta", super::FILE];

@@ -13,10 +13,14 @@ use super::{
 
 pub(super) fn declared(krate: &Ident, it: &ItemTrait, number: usize) -> Vec<TokenStream> {
     let mut mirrors = vec![import(krate, &it.ident)];
-    let methods = it.items.iter().zip(0..).filter_map(|(item, place)| match item {
-        TraitItem::Fn(method) => Some((method, place)),
-        _ => None,
-    });
+    let methods = it
+        .items
+        .iter()
+        .zip(0..)
+        .filter_map(|(item, place)| match item {
+            TraitItem::Fn(method) => Some((method, place)),
+            _ => None,
+        });
     mirrors.extend(methods.map(|(method, place)| called(it, method, [number, place])));
     mirrors.extend(implemented(it, number));
     mirrors
