@@ -9,7 +9,7 @@ use super::{
     Build,
     caller::Caller,
     check_suite, flags, message,
-    outcome::{did_not_compile, different, stopped},
+    outcome::{did_not_compile, misfit, stopped},
     read,
     signature::{self, Difference},
 };
@@ -52,11 +52,10 @@ pub(super) async fn held(
     if !told && candidate.role != Role::Solution {
         check_suite(exercise, toolbox).await?;
     }
-    let note = Some(message::author_note(&messages, &finished));
-    Ok(Some(different(
+    Ok(Some(misfit(
+        &finished,
         &differences,
         candidate,
         warnings.to_vec(),
-        note,
     )))
 }
