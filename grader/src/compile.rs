@@ -20,8 +20,10 @@ use crate::{
     toolbox::Toolbox,
 };
 
+mod caller;
 mod dep_info;
 mod flags;
+mod held;
 mod help;
 mod holes;
 mod library;
@@ -129,7 +131,14 @@ pub async fn compile(
         .collect();
 
     let (job, suite_binary) = flags::suite(exercise, toolbox, workdir)?;
-    let finished = sandbox::run(job).await?;
+    let (held, finished) = tokio::join!(
+        held::held(candidate, exercise, toolbox, workdir, &diagnostics),
+        sandbox::run(job),
+    );
+    if let Some(refused) = held? {
+        return Ok(refused);
+    }
+    let finished = finished?;
     if finished.exit == Exit::Code(0) {
         return Ok(Build::Ready {
             suite_binary,

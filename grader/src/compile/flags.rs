@@ -12,6 +12,7 @@ use std::{
 
 use anyhow::Context;
 
+use super::caller;
 use crate::{
     candidate::Candidate,
     exercise::Exercise,
@@ -159,6 +160,37 @@ pub(super) fn suite(
     fence.children = Children::Tools;
     job.confine(&toolbox.sandbox, fence);
     Ok((job, binary))
+}
+
+/// Puts a caller of the candidate in place, and says how it is looked at: nothing is made of it.
+pub(super) fn caller(
+    source: &str,
+    exercise: &Exercise,
+    toolbox: &Toolbox,
+    workdir: &Path,
+) -> anyhow::Result<Job> {
+    write(&workdir.join(caller::FILE), source)?;
+    // The suite is compiled at the same time, and a folder is one process's to write in.
+    let own = workdir.join("calls");
+    create_folder(&own)?;
+    let mut job = job(&toolbox.tools.rustc, workdir, workdir, toolbox);
+    job.env.insert("TMPDIR".into(), own.clone().into());
+    let mut args = Args(&mut job.args);
+    args.push(caller::FILE);
+    args.common(&format!("calls_{}", exercise.name), workdir);
+    args.pair("--crate-type", "lib");
+    args.pair("--emit", "metadata");
+    args.pair("-o", own.join("caller.rmeta"));
+    let library = workdir.join(OUT).join(format!("lib{}.rlib", exercise.name));
+    args.extern_file(&exercise.name, &library);
+    for package in &exercise.dependencies {
+        args.external(package, toolbox)?;
+    }
+    let mut fence = fence(&exercise.dependencies, toolbox, workdir)?;
+    fence.read.push(workdir.to_owned());
+    fence.write = vec![own];
+    job.confine(&toolbox.sandbox, fence);
+    Ok(job)
 }
 
 /// What both compilers may do: read the toolchain and the crates, and write what they make.

@@ -126,7 +126,7 @@ pub(super) fn stopped(exit: Exit) -> Option<String> {
     Some(reason)
 }
 
-/// The suite does not compile against the candidate.
+/// The suite, or the task's caller, does not compile against the candidate.
 pub(super) fn misfit(
     finished: &Finished,
     differences: &[Difference],

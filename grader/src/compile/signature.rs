@@ -24,6 +24,30 @@ const CODE: &str = "signature";
 pub(super) struct Difference {
     expected: Item,
     found: Option<Item>,
+    /// What the compiler says where the two read the same.
+    because: Option<String>,
+}
+
+/// The item that does not fit, as the task has it and as the candidate has it.
+pub(super) fn misfit(
+    name: &str,
+    message: &Message,
+    stub: &str,
+    candidate: &str,
+) -> Option<Difference> {
+    let named = |source| source::items(source).into_iter().find(|it| it.name == name);
+    let (expected, found) = (named(stub)?, named(candidate));
+    let same = found
+        .as_ref()
+        .is_some_and(|it| it.meaning == expected.meaning);
+    let first = message.text.lines().next().unwrap_or_default();
+    // The caller's own names would mean nothing to anybody.
+    let tells = same && !first.contains("__");
+    Some(Difference {
+        expected,
+        found,
+        because: tells.then(|| first.to_owned()),
+    })
 }
 
 /// The public items of the stub that the candidate lacks or has in another form.
@@ -34,7 +58,11 @@ pub(super) fn differences(stub: &str, candidate: &str) -> Vec<Difference> {
         let same = found
             .as_ref()
             .is_some_and(|it| it.meaning == expected.meaning);
-        (!same).then_some(Difference { expected, found })
+        (!same).then_some(Difference {
+            expected,
+            found,
+            because: None,
+        })
     };
     source::items(stub)
         .into_iter()
@@ -43,6 +71,13 @@ pub(super) fn differences(stub: &str, candidate: &str) -> Vec<Difference> {
 }
 
 impl Difference {
+    /// The two do not even read the same.
+    pub(super) fn is_in_the_text(&self) -> bool {
+        self.found
+            .as_ref()
+            .is_none_or(|it| it.meaning != self.expected.meaning)
+    }
+
     /// The item's name, as in code.
     pub(super) fn name(&self) -> String {
         format!("`{}`", self.expected.name)
@@ -59,7 +94,12 @@ impl Difference {
                 format!("found in {shown}: nothing public of that name\n"),
             ),
             Some(found) => (
-                format!("{name} is not declared as the task says"),
+                match &self.because {
+                    None => format!("{name} is not declared as the task says"),
+                    Some(why) => {
+                        format!("{name} reads as the task says, but does not mean the same: {why}")
+                    }
+                },
                 Some(Place {
                     file: shown.clone(),
                     line: found.line,

@@ -151,7 +151,7 @@ fn meaning_of_signature(signature: &Signature) -> String {
 }
 
 /// The tokens without blanks and without commas after the last of a list.
-fn words(tokens: &impl ToTokens) -> String {
+pub(super) fn words(tokens: &impl ToTokens) -> String {
     let mut words = tokens.to_token_stream().to_string();
     words.retain(|letter| !letter.is_whitespace());
     for end in [")", ">", "}", "{"] {

@@ -261,7 +261,8 @@ async fn a_wrong_signature_is_shown_beside_the_right_one_and_the_suite_never() {
         error.rendered
     );
     assert!(!error.rendered.contains("secret"), "{}", error.rendered);
-    assert!(note.unwrap().contains("suite.rs"));
+    assert!(note.unwrap().contains("caller.rs"));
+    assert!(!error.rendered.contains("__"), "{}", error.rendered);
 
     let (error, _) = scene.error("pub fn other() {}").await;
     assert_eq!(error.message, "there is no public `twice`");
@@ -280,6 +281,24 @@ async fn a_wrong_signature_is_shown_beside_the_right_one_and_the_suite_never() {
         error.rendered
     );
     assert!(!error.rendered.contains("movable"), "{}", error.rendered);
+}
+
+#[tokio::test]
+async fn the_compiler_decides_what_a_signature_means_and_not_its_text() {
+    let mut scene = Scene::new().await;
+    let shadowed = "type u32 = u64;\npub async fn twice(value: u32) -> u32 { 2 * value }";
+    let (error, _) = scene.error(shadowed).await;
+    assert_eq!(error.level, Level::Signature);
+    assert!(
+        error.message.contains("does not mean the same"),
+        "{}",
+        error.message
+    );
+    assert!(!error.rendered.contains("__"), "{}", error.rendered);
+
+    let other = "use std::primitive as p;\npub fn twice(value: p::u32) -> impl Future<Output = p::u32> + Send { async move { 2 * value } }";
+    let fits = scene.compile(other).await;
+    assert!(matches!(fits, Build::Ready { .. }), "{fits:?}");
 }
 
 #[tokio::test]

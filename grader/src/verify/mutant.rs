@@ -63,7 +63,8 @@ fn wrongly_rejected(rejection: &Rejection, report: &ExerciseReport) -> Option<St
         }
         Rejection::Compiler { code } => {
             let said = |diagnostic: &Diagnostic| {
-                diagnostic.level == Level::Error && diagnostic.code.as_deref() == Some(code)
+                matches!(diagnostic.level, Level::Error | Level::Signature)
+                    && diagnostic.code.as_deref() == Some(code)
             };
             (report.state != State::DidNotCompile || !report.diagnostics.iter().any(said))
                 .then(|| format!("it is {}; {}", in_words(report), failing(report)))
