@@ -5,6 +5,7 @@
 
 use std::{borrow::Cow, thread};
 
+use proc_macro2::{TokenStream, TokenTree};
 use ra_ap_rustc_lexer::strip_shebang;
 
 /// A file with more bytes than this is not read: no exercise comes near it.
@@ -21,6 +22,16 @@ pub fn parse<T: Send>(source: &str, read: impl FnOnce(&syn::File) -> T + Send) -
     with_room(source, |source| {
         let file = syn::parse_file(source).ok()?;
         Some(read(&file))
+    })
+}
+
+/// Whether `word` stands somewhere in tokens of the course's own; those of a submission may be
+/// nested deeper than this can go.
+pub fn has_word(tokens: TokenStream, word: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_word(group.stream(), word),
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }
 

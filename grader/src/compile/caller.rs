@@ -148,7 +148,7 @@ fn one_line(text: &str) -> String {
 
 /// Whether the keyword stands somewhere in the tokens.
 fn holds_impl(tokens: &impl ToTokens) -> bool {
-    syntax::mentions(&tokens.to_token_stream().to_string(), &["impl"]).is_some()
+    syntax::has_word(tokens.to_token_stream(), "impl")
 }
 
 #[cfg(test)]

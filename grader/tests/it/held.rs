@@ -37,7 +37,7 @@ async fn graded() -> Vec<CheckReport> {
         shown: CANDIDATE.to_owned(),
         source: fs::read_to_string(root.join(CANDIDATE)).expect("the candidate"),
     };
-    let bench = Bench::new(&opened.course, &opened.toolbox, 1, 2);
+    let bench = Bench::new(&opened.course, &opened.toolbox, 1.into(), 2);
     let graded = grade_candidate(&bench, &exercise, &candidate).await;
     let graded = graded.expect("the grader is well");
     let (report, note) = (graded.report, graded.author_note);
