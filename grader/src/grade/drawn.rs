@@ -1,8 +1,8 @@
 //! As much of a run as its picture can show.
 //!
 //! Invariant: a run that a picture can show stays whole. Of a larger one, what the diagnosis
-//! rests on comes first, then what did not end as it should, then what began first; how much is
-//! left out is counted, and times stay as they were.
+//! rests on comes first, then what did not end as it should, then the waits of the candidate's own
+//! lines, then what began first; how much is left out is counted, and times stay as they were.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,7 +79,8 @@ fn kept_bars(timeline: &Timeline, evidence: &[Place], room: &mut Room) -> BTreeS
         let shows = |bar: &Bar| bar.place.as_ref().is_some_and(|it| evidence.contains(it));
         let is_evidence = bars().any(shows);
         let is_telling = bars().any(|bar| bar.ended != BarEnd::Ready);
-        (!is_evidence, !is_telling, row[0])
+        let is_elsewhere = bars().all(|bar| bar.place.is_none());
+        (!is_evidence, !is_telling, is_elsewhere, row[0])
     });
     let mut kept = BTreeSet::new();
     for row in rows {
@@ -171,6 +172,7 @@ mod tests {
         let mut bars: Vec<Bar> = (0..300).map(|it| bar(it, 1, &format!("{it}"), 0)).collect();
         bars[250].ended = BarEnd::Cancelled;
         bars[290].place = Some(place(7));
+        bars[0].place = None;
         let timeline = Timeline {
             lanes: (0..300).map(lane).collect(),
             bars,
@@ -181,7 +183,7 @@ mod tests {
         assert_eq!(drawn.left_out, 260);
         let kept = names(&drawn);
         assert!(kept.contains(&"290") && kept.contains(&"250"), "{kept:?}");
-        assert_eq!(kept[..3], ["0", "1", "2"]);
+        assert_eq!(kept[..3], ["1", "2", "3"]);
         assert!(drawn.lanes.iter().any(|lane| lane.order == 290));
         assert_eq!(drawn.lanes.len(), MAX_ROWS);
     }

@@ -6,6 +6,8 @@
 
 use std::ops::RangeInclusive;
 
+pub(super) use testkit_record::duration_in_words as duration;
+
 use super::Style;
 use crate::scorecard::Scorecard;
 
@@ -112,25 +114,6 @@ pub(super) fn length(text: &str) -> usize {
     text.chars().count()
 }
 
-/// `ms` milliseconds in words, exact: `180 ms`, `1 min 30 s`, `1 h`.
-pub(super) fn duration(ms: u64) -> String {
-    if ms < 10_000 {
-        return format!("{ms} ms");
-    }
-    let parts = [
-        (ms / 3_600_000, "h"),
-        (ms / 60_000 % 60, "min"),
-        (ms / 1000 % 60, "s"),
-        (ms % 1000, "ms"),
-    ];
-    let words: Vec<_> = parts
-        .iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, unit)| format!("{number} {unit}"))
-        .collect();
-    words.join(" ")
-}
-
 /// The seed of a run, with whatever else it takes to repeat it.
 pub(super) fn seed(card: &Scorecard) -> String {
     match &card.secret_fingerprint {
@@ -155,7 +138,7 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, count, duration, line, lines, shorten, wrap};
+    use super::{Style, count, line, lines, shorten, wrap};
 
     #[test]
     fn what_steers_a_terminal_is_escaped() {
@@ -182,14 +165,4 @@ mod tests {
         assert_eq!(shorten("abcd", 4, &Style::PLAIN), "abcd");
     }
 
-    #[test]
-    fn durations_are_exact() {
-        assert_eq!(duration(0), "0 ms");
-        assert_eq!(duration(9_999), "9999 ms");
-        assert_eq!(duration(10_000), "10 s");
-        assert_eq!(duration(90_500), "1 min 30 s 500 ms");
-        assert_eq!(duration(3_600_000), "1 h");
-        assert_eq!(count(1, "line"), "1 line");
-        assert_eq!(count(0, "line"), "0 lines");
-    }
 }

@@ -5,7 +5,7 @@
 
 use std::{any::Any, fmt, panic::Location, time::Duration};
 
-use testkit_record::{Code, Elapsed, Failure, Place};
+use testkit_record::{Code, Elapsed, Failure, Place, duration_in_words};
 
 use crate::{check, recorder};
 
@@ -160,11 +160,14 @@ fn here() -> Place {
     }
 }
 
-/// Durations are shown in milliseconds, all else as `Debug` has it.
+/// Durations are shown in whole milliseconds, all else as `Debug` has it.
 fn show<T: fmt::Debug + 'static>(value: &T) -> String {
     let any: &dyn Any = value;
     match any.downcast_ref::<Duration>() {
-        Some(duration) => format!("{} ms", duration.as_millis()),
+        Some(duration) => {
+            let ms = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+            duration_in_words(ms)
+        }
         None => cut(format!("{value:?}")),
     }
 }

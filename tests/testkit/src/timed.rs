@@ -17,7 +17,7 @@ use std::{
     time::Duration,
 };
 
-use testkit_record::Code;
+use testkit_record::{Code, duration_in_words};
 use tokio::time::{Instant, Sleep, sleep};
 
 use crate::{check, expect::fail, recorder};
@@ -149,8 +149,9 @@ impl<F: Future> Future for Run<F> {
         }
         if limits.turns.is_over() {
             let came_to = limits.began.elapsed().as_millis();
+            let came_to = duration_in_words(u64::try_from(came_to).unwrap_or(u64::MAX));
             still_waits(&format!(
-                "it still waits after the clock has gone on {MAX_TURNS} times, by {came_to} ms"
+                "it still waits after the clock has gone on {MAX_TURNS} times, by {came_to}"
             ));
         }
         run.polls += 1;

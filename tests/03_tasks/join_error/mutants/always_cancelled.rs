@@ -3,6 +3,7 @@
 
 use tokio::task::JoinHandle;
 
+#[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     Done(u32),
     Panicked(String),

@@ -5,6 +5,7 @@ use std::any::Any;
 
 use tokio::task::JoinHandle;
 
+#[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     Done(u32),
     Panicked(String),

@@ -5,6 +5,7 @@ use std::{any::Any, time::Duration};
 
 use tokio::{task::JoinHandle, time::timeout};
 
+#[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     Done(u32),
     Panicked(String),

@@ -11,9 +11,11 @@ mod code;
 mod key;
 mod record;
 mod timeline;
+mod words;
 
 pub use assembler::{Assembler, Site};
 pub use code::Code;
 pub use key::{Hello, Key, Seal};
 pub use record::{Clock, Elapsed, Failure, Outcome, Place, Record};
 pub use timeline::{Bar, BarEnd, Lane, LaneEnd, Mark, MarkKind, Timeline, WaitKind};
+pub use words::duration_in_words;
