@@ -279,9 +279,8 @@ fn the_output_of_a_candidate_is_kept_and_nothing_else_is() {
     let card: Scorecard = serde_json::from_slice(&output.stdout).unwrap();
     for check in &card.exercises[0].checks {
         let output = check.output.as_ref().expect("an output");
-        assert_eq!(
-            (output.text.as_str(), output.truncated),
-            ("out\nerr\n", false)
-        );
+        let calls = output.text.matches("out").count();
+        assert!(calls > 0 && !output.truncated);
+        assert_eq!(output.text, "out\nerr\n".repeat(calls));
     }
 }
