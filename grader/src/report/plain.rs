@@ -164,5 +164,4 @@ mod tests {
         assert_eq!(shorten("abc", 0, &Style::PLAIN), "");
         assert_eq!(shorten("abcd", 4, &Style::PLAIN), "abcd");
     }
-
 }

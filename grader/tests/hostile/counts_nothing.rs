@@ -1,4 +1,4 @@
-//! expects: the_map_is_free_during_notify is failed (not_awaited)
+//! expects: the_map_is_free_during_notify is failed (lost_result)
 //! in: 06_shared_state/short_lock
 //! Does nothing at all, which holds no lock and is `Send`.
 

@@ -1,6 +1,6 @@
-//! expects: a_slow_attempt_is_waited_for is failed (wrongly_cancelled)
+//! expects: a_slow_attempt_is_waited_for is failed (wrong_value)
 //! in: 01_futures/wait_for
-//! points: 4
+//! points: 6
 //! Gives slow attempts up and forgets them, so that nobody sees them dropped.
 
 use std::{future::poll_fn, pin::pin, task::Poll, time::Duration};

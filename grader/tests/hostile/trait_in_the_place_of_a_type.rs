@@ -1,6 +1,5 @@
-//! expects: dropping_the_owner_aborts_the_task is failed (not_awaited)
+//! expects: did_not_compile (signature)
 //! in: 03_tasks/abort_on_drop
-//! points: 3
 //! A trait in the place of the task's type, with methods for the suite's gauge.
 
 use std::pin::Pin;

@@ -1,4 +1,4 @@
-//! expects: the_lease_is_held_during_the_work is failed (wrong_value)
+//! expects: the_lease_is_held_during_the_work is failed (lost_result)
 //! in: 10_cancellation/lease
 //! The task's trait, left out of the build, and one with a method more made by a macro.
 

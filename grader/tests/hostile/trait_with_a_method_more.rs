@@ -1,4 +1,4 @@
-//! expects: the_lease_is_held_during_the_work is failed (wrong_value)
+//! expects: the_lease_is_held_during_the_work is failed (lost_result)
 //! in: 10_cancellation/lease
 //! The task's trait with one method more, which counts in the place of the suite's counters.
 

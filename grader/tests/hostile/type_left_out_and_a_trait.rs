@@ -1,6 +1,5 @@
-//! expects: dropping_the_owner_aborts_the_task is failed (not_awaited)
+//! expects: did_not_compile (signature)
 //! in: 03_tasks/abort_on_drop
-//! points: 3
 //! The task's type, left out of the build by a `cfg`, and a trait in its place made by a macro.
 
 use std::pin::Pin;

@@ -118,7 +118,10 @@ impl Runtime {
 /// function without arguments: nothing is in it before its first poll.
 struct Unpolled<F>(F);
 
-#[expect(unsafe_code, reason = "the compiler does not know what a future holds before its first poll")]
+#[expect(
+    unsafe_code,
+    reason = "the compiler does not know what a future holds before its first poll"
+)]
 // SAFETY: `block_on` makes it of a future that was never polled and borrows nothing of its thread,
 // and the thread that takes it out is the only one that polls and drops it.
 unsafe impl<F> Send for Unpolled<F> {}
