@@ -128,9 +128,9 @@ mod tests {
         }
     }
 
-    fn bar(lane: u32, line: u32, name: &str, start: u64) -> Bar {
+    fn bar(order: u32, line: u32, name: &str, start: u64) -> Bar {
         Bar {
-            lane,
+            lane: order,
             kind: WaitKind::Work,
             name: Some(name.to_owned()),
             place: Some(place(line)),

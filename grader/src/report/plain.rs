@@ -164,4 +164,10 @@ mod tests {
         assert_eq!(shorten("abc", 0, &Style::PLAIN), "");
         assert_eq!(shorten("abcd", 4, &Style::PLAIN), "abcd");
     }
+
+    #[test]
+    fn one_is_counted_in_the_singular() {
+        assert_eq!(count(1, "line"), "1 line");
+        assert_eq!(count(0, "line"), "0 lines");
+    }
 }

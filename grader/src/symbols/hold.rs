@@ -112,7 +112,7 @@ fn is_the_courses(file: &str) -> bool {
 }
 
 /// The file of a frame within the testkit, which is built as a library.
-fn testkits<'a>(frame: &'a Frame) -> Option<&'a str> {
+fn testkits(frame: &Frame) -> Option<&str> {
     let (_, file) = frame.file().split_once("tests/testkit/src/")?;
     Some(file)
 }

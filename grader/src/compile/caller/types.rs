@@ -129,10 +129,8 @@ fn read(fields: &Fields, of_variant: bool) -> (TokenStream, TokenStream) {
             continue;
         }
         let (binding, ty) = (format_ident!("__field{place}"), &field.ty);
-        patterns.extend(match &field.ident {
-            Some(name) => quote!(#name: #binding,),
-            None => quote!(#binding,),
-        });
+        let name = field.ident.iter();
+        patterns.extend(quote!(#(#name:)* #binding,));
         reads.extend(quote!(let it = __Exactly(#binding); let _: __Exactly<&#ty> = it;));
     }
     (patterns, reads)
@@ -157,10 +155,8 @@ fn parameters(fields: &Fields) -> TokenStream {
 fn built(fields: &Fields) -> TokenStream {
     let values = fields.iter().zip(0..).map(|(field, place)| {
         let value = format_ident!("__value{place}");
-        match &field.ident {
-            Some(name) => quote!(#name: #value,),
-            None => quote!(#value,),
-        }
+        let name = field.ident.iter();
+        quote!(#(#name:)* #value,)
     });
     wrapped(fields, &values.collect())
 }

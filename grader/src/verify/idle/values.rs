@@ -186,8 +186,11 @@ impl Known {
             Fields::Unit => vec![name.to_owned()],
             Fields::Unnamed(_) => together(&parts, |parts| format!("{name}({})", parts.join(", "))),
             Fields::Named(named) => together(&parts, |parts| {
-                let names = named.named.iter().filter_map(|it| it.ident.as_ref());
-                let pairs: Vec<_> = names.zip(parts).map(|(a, b)| format!("{a}: {b}")).collect();
+                let fields = named.named.iter().filter_map(|it| it.ident.as_ref());
+                let pairs: Vec<_> = fields
+                    .zip(parts)
+                    .map(|(a, b)| format!("{a}: {b}"))
+                    .collect();
                 format!("{name} {{ {} }}", pairs.join(", "))
             }),
         }

@@ -58,23 +58,23 @@ fn real_syscall() -> Syscall {
 #[unsafe(no_mangle)]
 unsafe extern "C" fn syscall(
     number: c_long,
-    a: c_long,
-    b: c_long,
-    c: c_long,
-    d: c_long,
-    e: c_long,
-    f: c_long,
+    first: c_long,
+    second: c_long,
+    third: c_long,
+    fourth: c_long,
+    fifth: c_long,
+    sixth: c_long,
 ) -> c_long {
-    if number == SYS_futex && is_wait(b) && super::holds_up() {
-        let word = a as *const AtomicU32;
+    if number == SYS_futex && is_wait(second) && super::holds_up() {
+        let word = first as *const AtomicU32;
         // The system compares 32 bits.
-        let expected = c as u32;
+        let expected = u32::try_from(third & 0xffff_ffff).unwrap_or_default();
         if !is_lock(expected) || !let_go_soon(word, expected) {
             super::mark();
         }
     }
     // SAFETY: the caller's arguments go on unchanged.
-    unsafe { real_syscall()(number, a, b, c, d, e, f) }
+    unsafe { real_syscall()(number, first, second, third, fourth, fifth, sixth) }
 }
 
 fn is_wait(operation: c_long) -> bool {

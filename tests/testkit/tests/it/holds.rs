@@ -87,7 +87,7 @@ fn each_way_to_hold_the_thread_is_marked() {
             drop(timed.unwrap());
         }),
         ("join", || {
-            thread::spawn(|| thread::sleep(ms(1))).join().unwrap()
+            thread::spawn(|| thread::sleep(ms(1))).join().unwrap();
         }),
         ("wait for all of a scope", || {
             let asleep = asleep();
@@ -140,6 +140,7 @@ fn each_way_to_hold_the_thread_is_marked() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "printing is what is tried")]
 fn what_does_not_hold_the_thread_is_not_marked() {
     let quiet = holds(async {
         println!("printing");
