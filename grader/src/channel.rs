@@ -70,9 +70,13 @@ fn parse(line: &[u8], key: &Key, number: usize) -> Option<Record> {
 
 #[cfg(test)]
 mod tests {
-    use testkit_record::Key;
+    use testkit_record::{Hello, Key, Record};
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::UnixStream,
+    };
 
-    use super::parse;
+    use super::{Heard, parse, talk};
 
     const RECORD: &str = r#"{"record":"truncated"}"#;
 
@@ -97,5 +101,52 @@ mod tests {
         let mut odd = line(1, 3, 3, RECORD);
         odd.insert(70, 0xff);
         assert!(!is_heard(&odd));
+    }
+
+    fn hello() -> Hello {
+        let key = |byte| Key::from_bytes([byte; Key::LENGTH]);
+        Hello {
+            seal: key(1),
+            vary: key(2),
+            tokio: key(3),
+        }
+    }
+
+    /// What is heard of a process that says `lines` and is gone.
+    async fn heard(lines: &[u8]) -> Heard {
+        let (ours, mut theirs) = UnixStream::pair().unwrap();
+        let say = async {
+            let mut greeting = vec![0; hello().to_bytes().len()];
+            theirs.read_exact(&mut greeting).await.unwrap();
+            assert_eq!(greeting, hello().to_bytes()[..]);
+            theirs.write_all(lines).await.unwrap();
+            drop(theirs);
+        };
+        let hello = hello();
+        tokio::join!(talk(ours, &hello), say).0
+    }
+
+    fn sealed(number: u64, text: &str) -> String {
+        format!("{} {number} {text}\n", hello().seal.seal(number, text))
+    }
+
+    #[tokio::test]
+    async fn a_line_that_was_cut_off_is_no_record_and_no_forgery() {
+        let first = sealed(0, RECORD);
+        let whole = heard(first.as_bytes()).await;
+        assert_eq!(whole.records, [Record::Truncated]);
+        assert!(!whole.tampered);
+        let cut = first.trim_end();
+        let cut = heard(cut.as_bytes()).await;
+        assert!(cut.records.is_empty() && !cut.tampered);
+    }
+
+    #[tokio::test]
+    async fn one_line_of_somebody_else_spoils_what_follows() {
+        let printed = r#"{"record":"printed","from":0,"at":0}"#;
+        let lines = format!("{}{}{}", sealed(0, RECORD), "hello\n", sealed(1, printed));
+        let heard = heard(lines.as_bytes()).await;
+        assert_eq!(heard.records, [Record::Truncated]);
+        assert!(heard.tampered);
     }
 }

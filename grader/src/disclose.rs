@@ -99,3 +99,54 @@ fn check(report: CheckReport) -> CheckReport {
         goal: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::disclose;
+    use crate::{
+        grade::no_result,
+        scorecard::{Disclosure, Scorecard, Totals},
+    };
+
+    fn card(disclosure: Disclosure) -> Scorecard {
+        Scorecard {
+            disclosure,
+            totals: Totals {
+                points_earned: 3,
+                points_possible: 5,
+                checks_passed: 2,
+                checks: 4,
+                ..Totals::default()
+            },
+            ..no_result("no disk")
+        }
+    }
+
+    #[test]
+    fn of_two_levels_the_stricter_one_holds() {
+        use Disclosure::{Full, None, Verdict};
+        for (has, wanted, gets) in [
+            (Full, Full, Full),
+            (Full, Verdict, Verdict),
+            (Verdict, Full, Verdict),
+            (Verdict, None, None),
+            (None, Full, None),
+        ] {
+            assert_eq!(disclose(card(has), wanted).disclosure, gets);
+        }
+    }
+
+    #[test]
+    fn sums_of_checks_are_told_where_checks_are() {
+        let sums = |level| disclose(card(Disclosure::Full), level).totals;
+        let whole = card(Disclosure::Full).totals;
+        assert_eq!(sums(Disclosure::Full), whole);
+        assert_eq!(sums(Disclosure::Verdict), whole);
+        let without = Totals {
+            checks_passed: 0,
+            checks: 0,
+            ..whole
+        };
+        assert_eq!(sums(Disclosure::None), without);
+    }
+}

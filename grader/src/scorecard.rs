@@ -319,3 +319,6 @@ pub struct Output {
     /// There was more than is kept.
     pub truncated: bool,
 }
+
+#[cfg(test)]
+mod tests;
