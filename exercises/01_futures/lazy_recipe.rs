@@ -9,7 +9,8 @@
 //! - The first time that the future is polled (an `.await` does that), it calls `make` and is
 //!   ready in that same poll with what `make` gave. No second poll is needed.
 //! - A future that is dropped without being polled never calls `make`.
-//! - There may be many such futures. Each has its own `make`, and they may be polled in any order.
+//! - There may be many such futures. Each has its own `make`, and they may be polled in any order,
+//!   one within the `make` of another too.
 
 /// A future that makes its value when it is polled.
 pub fn defer<T>(make: impl FnOnce() -> T) -> impl Future<Output = T> {

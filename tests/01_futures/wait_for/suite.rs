@@ -3,7 +3,7 @@
 use std::{cell::Cell, time::Duration};
 
 use futures::future::join_all;
-use testkit::{Code, Gauge, Timed, check, expect, ms, now_ms, timed, vary};
+use testkit::{Code, Gauge, Timed, check, expect, ms, now_ms, timed, timed_with_polls, vary};
 
 /// What a server says in the end. It borrows, stays on its thread, and has no trait at all.
 struct Answer<'a> {
@@ -240,6 +240,34 @@ async fn nobody_gives_up_before_the_answer() {
                 );
         }
     }
+    // More than a `u16` counts, and than calls that nest in each other have room for.
+    let attempts = 70_000 + u32::try_from(vary::number(1..=99)).unwrap_or(1);
+    let (answered, asked) = ask_in_one_moment(attempts).await;
+    expect("the attempt whose answer came back", answered)
+        .is(attempts)
+        .or(
+            Code::WrongValue,
+            "The numbers go on for as long as the attempts do.",
+        );
+    expect("attempts until the answer", asked)
+        .is(attempts)
+        .or(Code::WrongValue, "The first answer is the last attempt.");
+}
+
+/// Lets `wait_for` ask `attempts` times in one moment. Each question is answered at once.
+async fn ask_in_one_moment(attempts: u32) -> (u32, u32) {
+    let mut asked = 0_u32;
+    // Somebody may let others have their turn after each of the attempts.
+    let most = u64::from(attempts) * 4;
+    let waited: Timed<u32> = timed_with_polls(
+        wait_for::wait_for(Duration::ZERO, async |attempt| {
+            asked += 1;
+            (asked >= attempts).then_some(attempt)
+        }),
+        most,
+    )
+    .await;
+    (waited.value, asked)
 }
 
 /// Calls don't wait for each other

@@ -244,15 +244,17 @@ async fn each_step_runs_once_with_what_it_needs() {
         build(found, small).await.expect_each_step_once(small);
     }
 
-    // Two calls at the same time have nothing to do with each other.
-    let pictures = [number(), number()];
-    let calls = futures::future::join(
-        build(steps(100, 50, 60, 10), pictures[0]),
-        build(steps(30, 60, 40, 20), pictures[1]),
-    );
-    let calls = calls.await;
-    calls.0.expect_each_step_once(pictures[0]);
-    calls.1.expect_each_step_once(pictures[1]);
+    // Calls at the same time have nothing to do with each other: none waits for another one.
+    let pictures: Vec<u32> = (0..40).map(|_| number()).collect();
+    let calls = pictures.iter().enumerate().map(|(at, picture)| {
+        let steps = [steps(100, 50, 60, 10), steps(30, 60, 40, 20)][at % 2];
+        build(steps, *picture)
+    });
+    let calls = futures::future::join_all(calls).await;
+    for (call, picture) in calls.iter().zip(pictures) {
+        call.expect_each_step_once(picture);
+        call.expect_no_needless_wait();
+    }
 }
 
 /// Whichever step is the slowest, and be it by days, the others wait for what they need alone

@@ -112,7 +112,8 @@ async fn all_photos_are_fetched_at_the_same_time() {
 #[check]
 async fn photos_keep_their_order() {
     let mut ids = some_ids();
-    ids.push(ids[1]);
+    // One id comes twice, another one three times in a row.
+    ids.extend([ids[3], ids[3], ids[1]]);
     expect_the_order(&ids, by_id).await;
 
     // In the same moment, at once, and with the smallest and the largest id that there is.

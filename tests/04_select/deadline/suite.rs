@@ -31,14 +31,29 @@ struct Call {
 
 /// Asks an airline for a price, which takes as long as `takes` says; `None` is for ever.
 async fn ask(gauge: &Gauge, limit: Duration, takes: Option<Duration>, euros: u64) -> Call {
+    ask_in_steps(gauge, Duration::ZERO, limit, (takes, 2), euros).await
+}
+
+/// Makes the call, lets `before` go by, and then polls it; the work takes so many steps.
+async fn ask_in_steps(
+    gauge: &Gauge,
+    before: Duration,
+    limit: Duration,
+    (takes, steps): (Option<Duration>, u32),
+    euros: u64,
+) -> Call {
     let sold = Cell::new(false);
-    let prices = gauge.run("prices", in_steps(takes));
+    let prices = gauge.run("prices", in_steps(takes, steps));
     let work = seldom_polled(async {
         prices.await;
         let sold = &sold;
         Price { euros, sold }
     });
-    let call = timed(deadline::with_deadline(limit, work)).await;
+    let call = deadline::with_deadline(limit, work);
+    if !before.is_zero() {
+        sleep(before).await;
+    }
+    let call = timed(call).await;
     let result: Result<Price<'_>, deadline::TimedOut> = call.value;
     let price = result.ok();
     if let Some(price) = &price {
@@ -50,14 +65,16 @@ async fn ask(gauge: &Gauge, limit: Duration, takes: Option<Duration>, euros: u64
     }
 }
 
-async fn in_steps(takes: Option<Duration>) {
-    let Some(takes) = takes else {
+/// Steps of a millisecond, and what is left of the time as the last one.
+async fn in_steps(takes: Option<Duration>, steps: u32) {
+    let Some(mut left) = takes else {
         return pending().await;
     };
-    let first = ms(1).min(takes);
-    for step in [first, takes - first] {
-        if !step.is_zero() {
-            sleep(step).await;
+    for step in (0..steps).rev() {
+        let pause = if step == 0 { left } else { left.min(ms(1)) };
+        left -= pause;
+        if !pause.is_zero() {
+            sleep(pause).await;
         }
     }
 }
@@ -88,7 +105,8 @@ fn expect_over_at(call: &Call, limit: Duration, takes: Option<Duration>) {
     let (code, why) = if call.took < limit {
         (
             Code::TooEarly,
-            "The limit was not over: until then the work may still be done.",
+            "The limit, which counts from the call's first poll, was not over: until then the \
+             work may still be done.",
         )
     } else if takes.is_none_or(|takes| call.took < takes) {
         (
@@ -167,18 +185,25 @@ async fn slow_work_is_given_up_at_the_limit() {
 /// Work that is done exactly at the limit is in time
 #[check]
 async fn work_done_exactly_at_the_limit_counts() {
-    // One round could go well by chance where `select!` draws lots. A limit of zero comes as often
-    // as others, and leaves time for work that takes none.
-    for round in 1..=64 {
-        for limit in [vary::millis(80..=140), Duration::ZERO] {
-            let call = ask(&Gauge::new(), limit, Some(limit), round).await;
+    // One round could go well by chance where `select!` draws lots, or where the branches take
+    // turns and the number of steps decides. A limit of zero comes as often as others, after them,
+    // and leaves time for work that takes none.
+    for zero in [false, true] {
+        for round in 1..=64 {
+            let limit = if zero {
+                Duration::ZERO
+            } else {
+                vary::millis(80..=140)
+            };
+            let work = (Some(limit), 1 + (round % 6) as u32);
+            let call = ask_in_steps(&Gauge::new(), Duration::ZERO, limit, work, round).await;
             expect("the value that came exactly at the limit", call.euros)
                 .is(Some(round))
                 .or(
                     Code::LostResult,
                     "The work and the timer are ready in the same moment. Whichever is looked at \
-                     first wins, so look at the work first: `select!` picks at random unless told \
-                     otherwise.",
+                     first wins, so look at the work first, each time: `select!` picks at random \
+                     unless told otherwise, and the branches of `try_join!` take turns.",
                 );
             expect("the value is there after", call.took).is(limit).or(
                 Code::NeedlessWait,
@@ -208,6 +233,17 @@ async fn every_limit_is_kept() {
     // Where there is no time, work that needs some is given up at once.
     let call = ask(&Gauge::new(), Duration::ZERO, Some(some), euros).await;
     expect_over_at(&call, Duration::ZERO, Some(some));
+
+    // A call that is polled some time later has all of its time left.
+    for before in [some / 4, some * 3] {
+        let gauge = Gauge::new();
+        let takes = Some(some * 2);
+        let call = ask_in_steps(&gauge, before, some, (takes, 2), euros).await;
+        expect_given_up(&gauge, &call, some, takes);
+        let takes = some - ms(1);
+        let call = ask_in_steps(&gauge, before, some, (Some(takes), 2), euros).await;
+        expect_in_time(&call, euros, takes);
+    }
 
     // Work that is done at once, in the last millisecond, and after months.
     for (limit, takes) in [

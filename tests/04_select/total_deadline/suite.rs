@@ -98,12 +98,13 @@ fn expect_over_after(bundle: &Bundle, total: Duration) {
     let (code, why) = if bundle.took < total {
         (
             Code::TooEarly,
-            "The time was not up and the channel was open: more could come.",
+            "The time, which counts from the call's first poll, was not up and the channel was \
+             open: more could come.",
         )
     } else {
         (
             Code::OverLimit,
-            "The time counts from the beginning of the call. A timer that is made anew in each \
+            "The time counts from the call's first poll. A timer that is made anew in each \
              round only measures the pause between two messages.",
         )
     };
@@ -227,6 +228,22 @@ async fn a_bundle_may_be_of_any_size_and_take_days() {
     drop(tx);
     expect_messages(&bundle, Vec::new());
     expect_over_after(&bundle, total);
+
+    // A call that is polled some time later has all of its time left.
+    for before in [total / 2, total * 2] {
+        let (tx, mut rx) = notes(&desk, 2, 4);
+        let call = total_deadline::drain_for(&mut rx, total);
+        sleep(before).await;
+        let call = timed(call).await;
+        drop(tx);
+        let notes: Vec<Note<'_>> = call.value;
+        let bundle = Bundle {
+            numbers: notes.iter().map(|note| note.number).collect(),
+            took: call.took,
+        };
+        expect_over_after(&bundle, total);
+        expect_messages(&bundle, vec![0, 1]);
+    }
 
     // Closed from the start, with messages that lie in the channel, and without.
     let (tx, mut rx) = notes(&desk, 5, 8);

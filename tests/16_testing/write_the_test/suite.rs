@@ -1,33 +1,56 @@
 //! The suite of `write_the_test`: implementations for the learner's test to judge. Each wrong one
 //! breaks the contract in one way, at every call whose list can show it.
 
-use std::{cell::Cell, collections::BTreeSet, pin::Pin};
+use std::{cell::Cell, collections::BTreeSet, pin::Pin, sync::Arc};
 
 use futures::{
-    future::join_all,
+    future::{Either, join_all},
     stream::{FuturesUnordered, StreamExt},
 };
 use testkit::{Code, Gauge, check, expect, fail, ms, timed_with_polls, vary};
+use tokio::{
+    sync::Semaphore,
+    time::{sleep, timeout},
+};
 
 /// An implementation's results, on their way. Boxed, so that `judge` is compiled once for all.
 type Results = Pin<Box<dyn Future<Output = Vec<u64>>>>;
 type Implementation = fn(&[u64]) -> Results;
 
-fn fetch(id: u64) -> impl Future<Output = u64> {
-    Gauge::new().work(&format!("id {id}"), ms(id), id * 10)
+/// Lists up to this length have each id drawn. Nobody reads a picture of a thousand rows, and
+/// drawing them is what would cost a thorough test its time.
+const DRAWN: usize = 12;
+
+/// Takes `takes`, and has a bar of its own in the picture if it is one of few.
+fn work(id: u64, takes: u64, of: usize) -> impl Future<Output = u64> {
+    if of <= DRAWN {
+        Either::Left(Gauge::new().work(&format!("id {id}"), ms(takes), id * 10))
+    } else {
+        Either::Right(async move {
+            if takes > 0 {
+                sleep(ms(takes)).await;
+            }
+            id * 10
+        })
+    }
+}
+
+fn fetch(id: u64, of: usize) -> impl Future<Output = u64> {
+    work(id, id, of)
 }
 
 fn joined(ids: &[u64]) -> Results {
-    Box::pin(join_all(ids.iter().copied().map(fetch)))
+    Box::pin(join_all(ids.iter().map(|&id| fetch(id, ids.len()))))
 }
 
 /// Ready in the same poll as its last fetch, like `joined`: a test that sets a time limit of
 /// exactly the longest id shall not stumble over a task's extra turn.
 fn put_in_place(ids: &[u64]) -> Results {
-    let mut results = vec![0; ids.len()];
+    let of = ids.len();
+    let mut results = vec![0; of];
     let places = ids.iter().copied().enumerate();
     let mut fetches: FuturesUnordered<_> = places
-        .map(|(place, id)| async move { (place, fetch(id).await) })
+        .map(|(place, id)| async move { (place, fetch(id, of).await) })
         .collect();
     Box::pin(async move {
         while let Some((place, result)) = fetches.next().await {
@@ -39,10 +62,10 @@ fn put_in_place(ids: &[u64]) -> Results {
 
 fn one_after_another(ids: &[u64]) -> Results {
     let ids = ids.to_vec();
-    Box::pin(async {
+    Box::pin(async move {
         let mut results = Vec::new();
-        for id in ids {
-            results.push(fetch(id).await);
+        for id in &ids {
+            results.push(fetch(*id, ids.len()).await);
         }
         results
     })
@@ -63,6 +86,12 @@ fn without_a_wait(ids: &[u64]) -> Results {
 fn each_id_once(ids: &[u64]) -> Results {
     let mut seen = BTreeSet::new();
     let ids: Vec<u64> = ids.iter().copied().filter(|id| seen.insert(*id)).collect();
+    joined(&ids)
+}
+
+fn no_id_after_its_equal(ids: &[u64]) -> Results {
+    let mut ids = ids.to_vec();
+    ids.dedup();
     joined(&ids)
 }
 
@@ -106,6 +135,24 @@ fn ids_themselves(ids: &[u64]) -> Results {
     })
 }
 
+fn squares(ids: &[u64]) -> Results {
+    changed(ids, |results| {
+        results
+            .iter_mut()
+            .for_each(|result| *result = (*result / 10).pow(2))
+    })
+}
+
+fn in_sixteen_bits(ids: &[u64]) -> Results {
+    changed(ids, |results| {
+        results.iter_mut().for_each(|result| *result &= 0xffff)
+    })
+}
+
+fn something_for_nothing(ids: &[u64]) -> Results {
+    joined(if ids.is_empty() { &[0] } else { ids })
+}
+
 fn only_the_first(ids: &[u64]) -> Results {
     joined(&ids[..ids.len().min(1)])
 }
@@ -123,12 +170,30 @@ fn a_moment_late(ids: &[u64]) -> Results {
     })
 }
 
+fn late_without_ids(ids: &[u64]) -> Results {
+    if ids.is_empty() {
+        a_moment_late(ids)
+    } else {
+        joined(ids)
+    }
+}
+
 fn a_moment_early(ids: &[u64]) -> Results {
-    let fetches = ids.iter().map(|&id| {
-        let takes = ms(id.saturating_sub(1));
-        Gauge::new().work(&format!("id {id}"), takes, id * 10)
-    });
+    let fetches = ids
+        .iter()
+        .map(|&id| work(id, id.saturating_sub(1), ids.len()));
     Box::pin(join_all(fetches.collect::<Vec<_>>()))
+}
+
+/// The results are right all the same, so that the clock alone tells.
+fn an_hour_at_most(ids: &[u64]) -> Results {
+    let (results, at_once) = (joined(ids), without_a_wait(ids));
+    Box::pin(async {
+        match timeout(ms(3_600_000), results).await {
+            Ok(results) => results,
+            Err(_) => at_once.await,
+        }
+    })
 }
 
 fn in_batches(ids: &[u64], size: usize) -> Results {
@@ -144,6 +209,32 @@ fn in_batches(ids: &[u64], size: usize) -> Results {
 
 fn in_pairs(ids: &[u64]) -> Results {
     in_batches(ids, 2)
+}
+
+/// The next begins as soon as one is done.
+fn at_most(ids: &[u64], most: usize) -> Results {
+    let places = Arc::new(Semaphore::new(most));
+    let of = ids.len();
+    let fetches = ids.iter().map(|&id| {
+        let places = places.clone();
+        async move {
+            let _place = places.acquire().await;
+            fetch(id, of).await
+        }
+    });
+    Box::pin(join_all(fetches.collect::<Vec<_>>()))
+}
+
+fn ten_at_most(ids: &[u64]) -> Results {
+    at_most(ids, 10)
+}
+
+fn a_hundred_at_most(ids: &[u64]) -> Results {
+    at_most(ids, 100)
+}
+
+fn six_hundred_at_most(ids: &[u64]) -> Results {
+    at_most(ids, 600)
 }
 
 /// Polled in another order than that of the list.
@@ -167,7 +258,13 @@ async fn expect_verdict((name, implementation, why): Case, is_right: bool) {
     // One closure for all: neither its type nor the size of what it gives tells which one it is.
     let tried = async |ids: &[u64]| {
         calls.set(calls.get() + 1);
-        implementation(ids).await
+        let results = implementation(ids);
+        if ids.len() <= DRAWN {
+            results.await
+        } else {
+            let name = format!("{} ids", ids.len());
+            Gauge::new().run(&name, results).await
+        }
     };
     let verdict = timed_with_polls(write_the_test::judge(tried), MAX_POLLS).await;
     let verdict: Result<(), String> = verdict.value;
@@ -196,13 +293,14 @@ async fn judge_all(right: &[Case], wrong: &[Case]) {
     }
 }
 
-/// Whoever rejects everything has found nothing out, so right ones are among the wrong ones.
-async fn must_reject(name: &'static str, implementation: Implementation, why: &'static str) {
+/// Whoever rejects everything has found nothing out, so right ones are among the wrong ones. They
+/// are what costs, as no list is left out for them: two a check, however many are wrong.
+async fn must_reject(wrong: &[Case]) {
     let right = [
         ("a right implementation", joined as Implementation, RIGHT),
         ("a right implementation", put_in_place, RIGHT),
     ];
-    judge_all(&right, &[(name, implementation, why); 2]).await;
+    judge_all(&right, wrong).await;
 }
 
 /// Right implementations are accepted
@@ -223,20 +321,36 @@ async fn right_implementations_are_accepted() {
     judge_all(&right, &[wrong; 2]).await;
 }
 
-/// Fetching one id after another, or two at a time, is rejected
+/// Fetching one id after another, or only so many at a time, is rejected
 #[check]
 async fn one_after_another_is_rejected() {
-    let why = "Its results are right, but it takes the sum of all waits. The clock tells, if there \
+    let sum = "Its results are right, but it takes the sum of all waits. The clock tells, if there \
                are several ids and the test compares the time with the largest of them.";
-    must_reject(
-        "one that fetches one id after another",
-        one_after_another,
-        why,
-    )
-    .await;
-    let why = "Two ids at the same time are not all of them. With three ids or more the clock \
+    let two = "Two ids at the same time are not all of them. With three ids or more the clock \
                tells, unless all but the first two take no time.";
-    must_reject("one that fetches two ids at a time", in_pairs, why).await;
+    let cap = "It has only so many places, and who finds none waits until one is free. The contract \
+               says all ids, however many. A list longer than the cap shows it, if an id that had \
+               to wait is done later than the largest should be: a thousand equal ids do.";
+    must_reject(&[
+        (
+            "one that fetches one id after another",
+            one_after_another,
+            sum,
+        ),
+        ("one that fetches two ids at a time", in_pairs, two),
+        ("one that fetches ten ids at a time", ten_at_most, cap),
+        (
+            "one that fetches a hundred ids at a time",
+            a_hundred_at_most,
+            cap,
+        ),
+        (
+            "one that fetches six hundred ids at a time",
+            six_hundred_at_most,
+            cap,
+        ),
+    ])
+    .await;
 }
 
 /// Results in the order of their completion are rejected
@@ -244,37 +358,56 @@ async fn one_after_another_is_rejected() {
 async fn the_order_of_completion_is_rejected() {
     let why = "The quickest came first. With ids in rising order, or all the same, that is the \
                order of the ids too, and nobody can see it.";
-    must_reject(
+    let wrong: Case = (
         "one that gives results as they are done",
         as_they_are_done,
         why,
-    )
-    .await;
+    );
+    must_reject(&[wrong; 2]).await;
 }
 
 /// A lost result is rejected, and so is one too many
 #[check]
 async fn a_lost_result_is_rejected() {
-    let why = "The last result is missing. All that are there are right, so only a look at the \
-               whole list shows it.";
-    must_reject("one that loses the last result", without_the_last, why).await;
-    let why = "There is a result for the first id and for no other. As many results are wanted as \
-               there are ids.";
-    must_reject("one that fetches the first id only", only_the_first, why).await;
-    let why = "The last result stands there twice, though its id was asked for once. As many \
-               results are wanted as there are ids.";
-    must_reject("one that gives a result too many", one_too_many, why).await;
+    let last = "The last result is missing. All that are there are right, so only a look at the \
+                whole list shows it.";
+    let first = "There is a result for the first id and for no other. As many results are wanted \
+                 as there are ids.";
+    let twice = "The last result stands there twice, though its id was asked for once. As many \
+                 results are wanted as there are ids.";
+    let none = "Asked for no id, it gives a result. A list may be empty, and only an empty one \
+                shows it.";
+    must_reject(&[
+        ("one that loses the last result", without_the_last, last),
+        ("one that fetches the first id only", only_the_first, first),
+        ("one that gives a result too many", one_too_many, twice),
+        (
+            "one that gives a result for no id",
+            something_for_nothing,
+            none,
+        ),
+    ])
+    .await;
 }
 
 /// Wrong results are rejected
 #[check]
 async fn wrong_results_are_rejected() {
-    let why = "There are as many results as ids, in the right order and at the right time, and \
-               each is wrong: id `n` gives `n * 10`.";
-    must_reject("one that gives the ids themselves", ids_themselves, why).await;
-    must_reject("one whose results are 1 too high", wrong_values, why).await;
-    let why = "Only the last result is wrong, so each of them has to be looked at.";
-    must_reject("one whose last result is wrong", a_wrong_last_value, why).await;
+    let each = "There are as many results as ids, in the right order and at the right time, and \
+                each is wrong: id `n` gives `n * 10`.";
+    let last = "Only the last result is wrong, so each of them has to be looked at.";
+    let square = "Id `n` gives `n * n`. That is `n * 10` too if `n` is 0 or 10, and for no other \
+                  id.";
+    let bits = "Results that need more than 16 bits are cut off. Ids go up to ten million, and \
+                only a large one shows it.";
+    must_reject(&[
+        ("one that gives the ids themselves", ids_themselves, each),
+        ("one whose results are 1 too high", wrong_values, each),
+        ("one whose last result is wrong", a_wrong_last_value, last),
+        ("one that gives squares", squares, square),
+        ("one that keeps results in a `u16`", in_sixteen_bits, bits),
+    ])
+    .await;
 }
 
 /// An implementation that takes no time is rejected, which is how one looks that blocks its thread
@@ -283,24 +416,54 @@ async fn no_time_at_all_is_rejected() {
     let why = "It took 0 ms, less than the contract says. A paused clock does not move while a \
                thread is blocked, so that is what this looks like too. Too little time is as \
                wrong as too much.";
-    must_reject("one that takes no time", without_a_wait, why).await;
+    must_reject(
+        &[(
+            "one that takes no time",
+            without_a_wait as Implementation,
+            why,
+        ); 2],
+    )
+    .await;
 }
 
-/// A millisecond too many or too few is rejected
+/// A millisecond too many or too few is rejected, and so is a long wait cut short
 #[check]
 async fn a_millisecond_is_rejected() {
-    let why = "It took a millisecond longer than its largest id. On a paused clock times are \
-               exact, so a test can compare them with `==`.";
-    must_reject("one that is 1 ms late", a_moment_late, why).await;
-    let why = "It took a millisecond less than its largest id. On a paused clock times are exact, \
-               so a test can compare them with `==`.";
-    must_reject("one that is 1 ms early", a_moment_early, why).await;
+    let late = "It took a millisecond longer than its largest id. On a paused clock times are \
+                exact, so a test can compare them with `==`.";
+    let early = "It took a millisecond less than its largest id. On a paused clock times are \
+                 exact, so a test can compare them with `==`.";
+    let none = "Asked for no id, it waits for a millisecond. Where nothing is fetched no time \
+                passes, and only an empty list shows it.";
+    let hour = "No wait of it is longer than an hour, which is 3,600,000 ms. Ids go up to ten \
+                million, and on a paused clock the test does not wait for them.";
+    must_reject(&[
+        ("one that is 1 ms late", a_moment_late, late),
+        ("one that is 1 ms early", a_moment_early, early),
+        (
+            "one that waits though there is no id",
+            late_without_ids,
+            none,
+        ),
+        ("one that gives up after an hour", an_hour_at_most, hour),
+    ])
+    .await;
 }
 
 /// An id answered once though asked for twice is rejected
 #[check]
 async fn a_duplicate_answered_once_is_rejected() {
-    let why = "It throws away ids that it has seen before. Only a list with a repeated id can \
-               show that.";
-    must_reject("one that answers a repeated id once", each_id_once, why).await;
+    let seen = "It throws away ids that it has seen before. Only a list with a repeated id can \
+                show that.";
+    let equal = "It throws away an id that follows its equal. Only a list in which the same id \
+                 stands twice in a row can show that.";
+    must_reject(&[
+        ("one that answers a repeated id once", each_id_once, seen),
+        (
+            "one that drops an id after its equal",
+            no_id_after_its_equal,
+            equal,
+        ),
+    ])
+    .await;
 }

@@ -1,8 +1,8 @@
-//! A plain function whose future maps the result of `timeout`.
+//! A plain function that makes its `timeout` lazily, in the first poll, and maps the result.
 
 use std::time::Duration;
 
-use futures::TryFutureExt;
+use futures::{FutureExt, TryFutureExt, future::lazy};
 use tokio::time::timeout;
 
 /// The work was not done within the limit.
@@ -14,5 +14,7 @@ pub fn with_deadline<T>(
     limit: Duration,
     work: impl Future<Output = T>,
 ) -> impl Future<Output = Result<T, TimedOut>> {
-    timeout(limit, work).map_err(|_elapsed| TimedOut)
+    lazy(move |_| timeout(limit, work))
+        .flatten()
+        .map_err(|_elapsed| TimedOut)
 }

@@ -1,4 +1,4 @@
-//! rejected by: one_after_another_is_rejected (panicked)
+//! rejected by: the_order_of_completion_is_rejected (panicked)
 //! Asserts as in a test function, and never gets to return its verdict.
 
 use std::time::Duration;

@@ -1,4 +1,5 @@
-//! Calls itself for the next attempt.
+//! rejected by: nobody_gives_up_before_the_answer (ended_early)
+//! Calls itself for the next attempt, so that each failure takes a further piece of the stack.
 
 use std::time::Duration;
 

@@ -1,0 +1,28 @@
+//! rejected by: one_after_another_is_rejected (wrong_value)
+//! Tries short lists only, which never meet a cap.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+pub async fn judge(fetch_all: impl AsyncFn(&[u64]) -> Vec<u64>) -> Result<(), String> {
+    let lists: Vec<Vec<u64>> = vec![
+        vec![],
+        vec![10_000_000],
+        vec![3, 1, 2],
+        vec![5, 5],
+        vec![5, 9, 5, 9],
+    ];
+    for ids in &lists {
+        let start = Instant::now();
+        let results = fetch_all(ids).await;
+        let took = start.elapsed();
+        if results != ids.iter().map(|id| id * 10).collect::<Vec<_>>() {
+            return Err(format!("{ids:?} gave {results:?}"));
+        }
+        if took != Duration::from_millis(ids.iter().copied().max().unwrap_or(0)) {
+            return Err(format!("{ids:?} took {took:?}"));
+        }
+    }
+    Ok(())
+}
