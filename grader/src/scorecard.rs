@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use testkit_record::{Clock, Code, Failure, Place, Timeline};
 
 /// The version of the JSON; it grows by one with each change that a reader could stumble over.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The result of grading a submission.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -52,7 +52,7 @@ fn the_version_comes_first() {
         .render(&sample::everything(), &Style::PLAIN)
         .unwrap();
     assert!(
-        text.starts_with("{\n  \"schema_version\": 1,\n"),
+        text.starts_with("{\n  \"schema_version\": 2,\n"),
         "{text:.80}"
     );
 }
@@ -109,7 +109,7 @@ fn what_is_no_scorecard_is_refused() {
     let validator = validator();
     let check = "/exercises/3/checks/0";
     for (path, value) in [
-        ("/schema_version".to_owned(), json!(2)),
+        ("/schema_version".to_owned(), json!(3)),
         ("/seed".to_owned(), json!("42")),
         ("/totals/points_earned".to_owned(), json!(-1)),
         ("/totals/points_possible".to_owned(), json!(1.5)),
