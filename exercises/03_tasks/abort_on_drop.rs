@@ -10,8 +10,9 @@
 //! - `join` waits for the task, however long that takes, and returns what `JoinHandle` would have
 //!   returned.
 //! - Whenever a `Guarded` is dropped while its task is running, or has not had its first turn yet,
-//!   the task is aborted: at its next turn it is gone. That includes a `join` that is given up
-//!   half-way, `timeout(limit, guarded.join())`, and one that is dropped before its first poll.
+//!   the task is aborted: its future is not polled any more, and the task is gone at its next
+//!   turn. That includes a `join` that is given up half-way, `timeout(limit, guarded.join())`, and
+//!   one that is dropped before its first poll.
 //! - To drop a `Guarded` whose task has ended does nothing.
 //!
 //! Each `Guarded` has to do with its own task only. Add the fields and the `impl Drop` that you

@@ -69,6 +69,10 @@ async fn any_text_is_a_name() {
         " van den Berg ",
         "ada",
         "ADA",
+        "{} {0} {1} {a} {b} {:?}",
+        "{{name}} {{ }} ${name} $1 \\1",
+        "%s %d {",
+        "Ada! Hello, Bob",
         &long,
     ];
     for name in names {
@@ -77,10 +81,16 @@ async fn any_text_is_a_name() {
         expect_greeting(&shown, greeting, format!("Hello, {name}!"), WHY);
     }
     let other = vary::pick(&names);
-    for name in names {
-        let shown = format!("{name:?} and {other:?}");
-        let greeting = timed(first_await::greet_pair(name, other)).await;
-        let expected = format!("Hello, {name}! Hello, {other}!");
+    // What a template would have in its gaps goes on both sides.
+    let gaps = [
+        "{a}", "{b}", "{}", "{0}", "{1}", "{name}", "{first}", "{second}",
+    ]
+    .join(" ");
+    let pairs = names.iter().map(|name| (*name, other));
+    for (a, b) in pairs.chain([(gaps.as_str(), "Ada"), ("Ada", gaps.as_str())]) {
+        let shown = format!("{a:?} and {b:?}");
+        let greeting = timed(first_await::greet_pair(a, b)).await;
+        let expected = format!("Hello, {a}! Hello, {b}!");
         expect_greeting(&shown, greeting, expected, WHY);
     }
 }

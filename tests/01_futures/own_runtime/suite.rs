@@ -3,6 +3,8 @@
 use std::{
     cell::Cell,
     future::pending,
+    num::NonZero,
+    panic::{AssertUnwindSafe, catch_unwind},
     rc::Rc,
     sync::{
         Arc,
@@ -12,6 +14,7 @@ use std::{
     time::Duration,
 };
 
+use futures::executor::block_on;
 use testkit::{Code, check, expect, vary};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -217,4 +220,40 @@ fn threads_do_not_wait_for_each_other() {
             Code::LostResult,
             "Each call of `run` polls its own future on the thread that called it.",
         );
+
+    let calls = many_calls();
+    let met = calls_that_meet(calls);
+    expect("calls that met, each on its own thread", met)
+        .is(calls)
+        .or(
+            Code::LostResult,
+            "Each call runs its own future to its end, however many others are under way. \
+             A call that panics gives nothing.",
+        );
+}
+
+/// More calls than somebody would make up as a limit. A check may have a thousand threads and a
+/// runtime takes one for each processor, so it is fewer calls on a very large machine.
+fn many_calls() -> usize {
+    let threads_of_a_call = 1 + thread::available_parallelism().map_or(1, NonZero::get);
+    (768 / threads_of_a_call).clamp(5, 16)
+}
+
+/// How many of `calls` of `run` come to their end if each waits until all have begun.
+fn calls_that_meet(calls: usize) -> usize {
+    let all = Barrier::new(calls);
+    let call = || {
+        let met = || own_runtime::run(async { all.wait().await.is_leader() });
+        let met: thread::Result<bool> = catch_unwind(AssertUnwindSafe(met));
+        if met.is_err() {
+            // The others need not wait for a call that has panicked.
+            block_on(all.wait());
+        }
+        met.is_ok()
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..calls).map(|_| scope.spawn(call)).collect();
+        let ended = threads.into_iter().map(|thread| thread.join());
+        ended.filter(|met| matches!(met, Ok(true))).count()
+    })
 }

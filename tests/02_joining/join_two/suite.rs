@@ -28,6 +28,14 @@ async fn ask(gauge: &Gauge, times: [Duration; 2], answers: &Answers) -> Timed<An
     timed(join_two::dashboard(user, orders)).await
 }
 
+/// An answer that hundreds of wake-ups lead to, a step each.
+async fn in_many_steps<T>(steps: u64, step: Duration, value: T) -> T {
+    for _ in 0..steps {
+        sleep(step).await;
+    }
+    value
+}
+
 async fn in_steps<T>(takes: Duration, value: T) -> T {
     let first = ms(1).min(takes);
     for step in [first, takes - first] {
@@ -112,5 +120,19 @@ async fn both_answers_arrive() {
             "A request wakes the call when there is something to see: looking every now and then \
              only costs time.",
         );
+    }
+
+    // Answers that come in hundreds of pieces, each of which wakes the call.
+    let expected = (vary::name(), vec![300, 7]);
+    for steps in [[700, 2], [2, 700], [300, 300]] {
+        let user = in_many_steps(steps[0], times[0], expected.0.clone());
+        let orders = in_many_steps(steps[1], times[1], expected.1.clone());
+        let answers: Answers = timed(join_two::dashboard(user, orders)).await.value;
+        expect("the dashboard after hundreds of wake-ups", answers)
+            .is(expected.clone())
+            .or(
+                Code::WrongValue,
+                "A request may need any number of polls until its answer is there.",
+            );
     }
 }

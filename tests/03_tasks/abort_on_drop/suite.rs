@@ -6,7 +6,7 @@ use std::{
 };
 
 use futures::{FutureExt, future::join_all};
-use testkit::{Code, Gauge, alive, check, expect, ms, settle, timed, vary};
+use testkit::{Code, Gauge, alive, check, count_polls, expect, ms, settle, timed, vary};
 use tokio::{
     task::{JoinError, yield_now},
     time::{sleep, timeout},
@@ -148,19 +148,28 @@ async fn a_task_is_aborted_before_its_first_turn() {
     let base = alive();
     let gauge = Gauge::new();
     let spawn = |takes, number| {
-        abort_on_drop::Guarded::spawn(gauge.work("load", ms(takes), picture(number)))
+        let (work, turns) = count_polls(gauge.work("load", ms(takes), picture(number)), 100);
+        (abort_on_drop::Guarded::spawn(work), turns)
     };
-    let kept = spawn(20, 7);
+    let (kept, _) = spawn(20, 7);
 
-    {
-        let _dropped_at_once = spawn(10, 1);
-    }
-    drop(spawn(10, 2).join());
-    let running = spawn(10, 3);
+    let dropped_turns = {
+        let (_dropped_at_once, turns) = spawn(10, 1);
+        turns
+    };
+    let (never_joined, never_joined_turns) = spawn(10, 2);
+    drop(never_joined.join());
+    let (running, running_turns) = spawn(10, 3);
     settle().await;
+    let before = running_turns.count();
     drop(running.join());
     settle().await;
     let left = alive() - base;
+    let turns_after_drop = [
+        dropped_turns.count(),
+        never_joined_turns.count(),
+        running_turns.count() - before,
+    ];
     let joined = timed(kept.join()).await.value;
 
     let (code, why) = if left == 0 {
@@ -178,6 +187,16 @@ async fn a_task_is_aborted_before_its_first_turn() {
     )
     .is(1)
     .or(code, why);
+    expect(
+        "turns of the futures after their owners had gone",
+        turns_after_drop,
+    )
+    .is([0; 3])
+    .or(
+        Code::NotCancelled,
+        "An aborted task is dropped without another turn. A task that is only told to stop, \
+             and looks at its future before it looks whether it was told, runs a part of it.",
+    );
     expect("the number in the result of join", number(joined))
         .is(Some(7))
         .or(Code::WronglyCancelled, OWN_TASK);

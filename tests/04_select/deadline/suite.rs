@@ -189,13 +189,13 @@ async fn work_done_exactly_at_the_limit_counts() {
     // turns and the number of steps decides. A limit of zero comes as often as others, after them,
     // and leaves time for work that takes none.
     for zero in [false, true] {
-        for round in 1..=64 {
+        for (round, steps) in (1..=64).zip((1..=6).cycle()) {
             let limit = if zero {
                 Duration::ZERO
             } else {
                 vary::millis(80..=140)
             };
-            let work = (Some(limit), 1 + (round % 6) as u32);
+            let work = (Some(limit), steps);
             let call = ask_in_steps(&Gauge::new(), Duration::ZERO, limit, work, round).await;
             expect("the value that came exactly at the limit", call.euros)
                 .is(Some(round))

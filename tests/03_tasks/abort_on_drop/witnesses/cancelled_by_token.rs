@@ -14,7 +14,14 @@ impl<T: Send + 'static> Guarded<T> {
     pub fn spawn(future: impl Future<Output = T> + Send + 'static) -> Self {
         let token = CancellationToken::new();
         let guard = token.clone().drop_guard();
-        let handle = tokio::spawn(token.run_until_cancelled_owned(future));
+        let handle = tokio::spawn(async move {
+            // `run_until_cancelled` would look at the future first.
+            tokio::select! {
+                biased;
+                () = token.cancelled() => None,
+                value = future => Some(value),
+            }
+        });
         Self { handle, guard }
     }
 
