@@ -80,7 +80,7 @@ fn mistakes_about_reports_end_with_2_and_say_what_to_do() {
     let folder = folder();
     fs::write(folder.path().join("no.json"), "{}").expect("a file");
     let newer = render(Format::Json, &sample::everything());
-    let newer = newer.replace("\"schema_version\": 1", "\"schema_version\": 9");
+    let newer = newer.replace("\"schema_version\": 2", "\"schema_version\": 9");
     fs::write(folder.path().join("newer.json"), newer).expect("a file");
     let from = |file| ["report", "--from", file];
     for (args, text) in [
