@@ -47,7 +47,7 @@ pub struct Timed<T> {
 
 /// Runs `future`, measures it, and ends it when it could never end by itself: as a
 /// [`Code::Deadlock`] after a year of virtual time if no other timer is left, as a
-/// [`Code::OverLimit`] if timers still run then or have gone off 80,000 times, as a
+/// [`Code::OverLimit`] if timers still run then or have gone off 40,000 times, as a
 /// [`Code::BusyWait`] after a thousand polls between which no time passes.
 pub fn timed<F: Future>(future: F) -> Run<F> {
     timed_with_polls(future, MAX_POLLS)

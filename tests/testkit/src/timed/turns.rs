@@ -19,7 +19,7 @@ use crate::recorder;
 
 /// More timers than an honest answer needs, and no more than a slow machine can take in the real
 /// time that a check has.
-pub(super) const MAX_TURNS: u64 = 80_000;
+pub(super) const MAX_TURNS: u64 = 40_000;
 
 /// How many turns go by between two looks at who has waited for too long.
 const LOOK_EVERY: u64 = 1000;
