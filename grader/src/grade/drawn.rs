@@ -185,7 +185,8 @@ mod tests {
         assert!(kept.contains(&"290") && kept.contains(&"250"), "{kept:?}");
         assert_eq!(kept[..3], ["1", "2", "3"]);
         assert!(drawn.lanes.iter().any(|lane| lane.order == 290));
-        assert_eq!(drawn.lanes.len(), MAX_ROWS);
+        // The check's own stays, though nothing in it is shown.
+        assert_eq!(drawn.lanes.len(), MAX_ROWS + 1);
     }
 
     #[test]
