@@ -149,4 +149,12 @@ mod tests {
         assert_eq!(heard.records, [Record::Truncated]);
         assert!(heard.tampered);
     }
+
+    #[tokio::test]
+    async fn more_than_a_check_can_write_is_a_forgery_however_well_sealed() {
+        let twice = sealed(0, RECORD) + &sealed(1, RECORD);
+        let heard = heard(twice.as_bytes()).await;
+        assert_eq!(heard.records, [Record::Truncated]);
+        assert!(heard.tampered);
+    }
 }
