@@ -65,13 +65,12 @@ pub(super) fn help(message: &Message) -> Option<&'static str> {
 
 /// Says which crates there are, where one is named that is not.
 pub(super) fn name_the_crates(diagnostics: &mut [Diagnostic], crates: &[String]) {
-    let names: Vec<_> = crates
+    let names = crates
         .iter()
-        .map(|name| format!("`{}`", name.replace('-', "_")))
-        .collect();
+        .map(|name| format!(", `{}`", name.replace('-', "_")));
     let help = format!(
-        "An exercise may use the crates `std` and {}, and no others.",
-        names.join(", ")
+        "An answer may use `std`{}, and no other crates.",
+        names.collect::<String>()
     );
     for diagnostic in diagnostics {
         let is_missing = matches!(

@@ -13,12 +13,14 @@ pub(super) const OVERHANG: usize = 10;
 const TAIL: usize = 8;
 /// From this length on, in milliseconds, a long last stretch is cut even if nothing is open.
 const LONG: u64 = 60_000;
-/// Round steps, in milliseconds; longer ones are whole hours.
-const STEPS: [u64; 22] = [
+/// A day, in milliseconds.
+const DAY: u64 = 86_400_000;
+/// Round steps, in milliseconds; longer ones are whole days.
+const STEPS: [u64; 25] = [
     1, 2, 5, 10, 20, 50, 100, 200, 500, // milliseconds
     1_000, 2_000, 5_000, 10_000, 20_000, 30_000, // seconds
     60_000, 120_000, 300_000, 600_000, 1_200_000, 1_800_000, // minutes
-    3_600_000,
+    3_600_000, 7_200_000, 21_600_000, 43_200_000, // hours
 ];
 
 /// How milliseconds become columns.
@@ -145,9 +147,9 @@ impl Scale {
 
 /// The smallest round step whose labels have room where `last` milliseconds take `cells` columns.
 pub(super) fn step(last: u64, cells: usize) -> u64 {
-    let steps = STEPS
-        .into_iter()
-        .chain((0..).map_while(|power| 10_u64.checked_pow(power)?.checked_mul(2 * 3_600_000)));
+    let days = (0..).map_while(|power| 10_u64.checked_pow(power)?.checked_mul(DAY));
+    let days = days.flat_map(|days| [1, 2, 5].map(|times| days.saturating_mul(times)));
+    let steps = STEPS.into_iter().chain(days);
     let mut longest = u64::MAX;
     for step in steps {
         let label = if last < 10_000 {
@@ -206,7 +208,7 @@ pub(super) fn span(timeline: &Timeline) -> (u64, u64) {
 mod tests {
     use testkit_record::{Bar, BarEnd, Timeline, WaitKind};
 
-    use super::Scale;
+    use super::{DAY, Scale};
     use crate::report::Style;
 
     fn timeline(bars: &[(u64, u64, BarEnd)]) -> Timeline {
@@ -253,6 +255,10 @@ mod tests {
         insta::assert_snapshot!(axis(&[(0, 3_600_000, BarEnd::Open)]), @r"
         0 ms                                             1 h
         ├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┤
+        ");
+        insta::assert_snapshot!(axis(&[(0, 10 * DAY, BarEnd::Ready), (9 * DAY, 18 * DAY, BarEnd::Ready)]), @r"
+        0 ms         5 d           10 d         15 d     18 d
+        ├────────────┼─────────────┼────────────┼────────┤
         ");
         insta::assert_snapshot!(axis(&[
             (0, 100, BarEnd::Ready),

@@ -65,7 +65,7 @@ async fn whoever_names_a_crate_that_is_not_there_reads_which_ones_are() {
         let (error, _) = scene.error(&format!("{source}\n{}", &with("")[10..])).await;
         let help = error.help.unwrap_or_default();
         assert!(
-            help.contains("`std` and `futures`, `tokio`, `tokio_util`"),
+            help.contains("`std`, `futures`, `tokio`, `tokio_util`"),
             "{source}: {help}"
         );
     }
