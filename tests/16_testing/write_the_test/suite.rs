@@ -85,12 +85,6 @@ fn one_after_another(ids: &[u64]) -> Results {
     })
 }
 
-fn as_they_are_done(ids: &[u64]) -> Results {
-    let mut ids = ids.to_vec();
-    ids.sort_unstable();
-    joined(&ids)
-}
-
 /// On the paused clock this is what a blocked thread looks like, too.
 fn without_a_wait(ids: &[u64]) -> Results {
     let results = ids.iter().map(|id| id * 10).collect();
@@ -100,12 +94,6 @@ fn without_a_wait(ids: &[u64]) -> Results {
 fn each_id_once(ids: &[u64]) -> Results {
     let mut seen = BTreeSet::new();
     let ids: Vec<u64> = ids.iter().copied().filter(|id| seen.insert(*id)).collect();
-    joined(&ids)
-}
-
-fn no_id_after_its_equal(ids: &[u64]) -> Results {
-    let mut ids = ids.to_vec();
-    ids.dedup();
     joined(&ids)
 }
 
@@ -119,60 +107,17 @@ fn changed(ids: &[u64], change: fn(&mut Vec<u64>)) -> Results {
     })
 }
 
-fn without_the_last(ids: &[u64]) -> Results {
-    changed(ids, |results| {
-        results.truncate(results.len().saturating_sub(1))
-    })
+/// Each result of `joined` made into another one.
+fn each_changed(ids: &[u64], change: fn(u64) -> u64) -> Results {
+    let results = joined(ids);
+    Box::pin(async move { results.await.into_iter().map(change).collect() })
 }
 
-fn one_too_many(ids: &[u64]) -> Results {
-    changed(ids, |results| results.extend(results.last().copied()))
-}
-
-fn wrong_values(ids: &[u64]) -> Results {
-    changed(ids, |results| {
-        results.iter_mut().for_each(|result| *result += 1)
-    })
-}
-
-fn a_wrong_last_value(ids: &[u64]) -> Results {
-    changed(ids, |results| {
-        if let Some(last) = results.last_mut() {
-            *last += 10;
-        }
-    })
-}
-
-fn ids_themselves(ids: &[u64]) -> Results {
-    changed(ids, |results| {
-        results.iter_mut().for_each(|result| *result /= 10)
-    })
-}
-
-fn squares(ids: &[u64]) -> Results {
-    changed(ids, |results| {
-        results
-            .iter_mut()
-            .for_each(|result| *result = (*result / 10).pow(2))
-    })
-}
-
-fn in_sixteen_bits(ids: &[u64]) -> Results {
-    changed(ids, |results| {
-        results.iter_mut().for_each(|result| *result &= 0xffff)
-    })
-}
-
-fn something_for_nothing(ids: &[u64]) -> Results {
-    joined(if ids.is_empty() { &[0] } else { ids })
-}
-
-fn only_the_first(ids: &[u64]) -> Results {
-    joined(&ids[..ids.len().min(1)])
-}
-
-fn nothing_at_all(_: &[u64]) -> Results {
-    Box::pin(async { Vec::new() })
+/// What `joined` gives for a list that is not quite the one that was asked for.
+fn of_other_ids(ids: &[u64], change: fn(&mut Vec<u64>)) -> Results {
+    let mut ids = ids.to_vec();
+    change(&mut ids);
+    joined(&ids)
 }
 
 fn a_moment_late(ids: &[u64]) -> Results {
@@ -182,14 +127,6 @@ fn a_moment_late(ids: &[u64]) -> Results {
         Gauge::new().work("one moment", ms(1), ()).await;
         results
     })
-}
-
-fn late_without_ids(ids: &[u64]) -> Results {
-    if ids.is_empty() {
-        a_moment_late(ids)
-    } else {
-        joined(ids)
-    }
 }
 
 fn a_moment_early(ids: &[u64]) -> Results {
@@ -221,10 +158,6 @@ fn in_batches(ids: &[u64], size: usize) -> Results {
     })
 }
 
-fn in_pairs(ids: &[u64]) -> Results {
-    in_batches(ids, 2)
-}
-
 /// The next begins as soon as one is done.
 fn at_most(ids: &[u64], most: usize) -> Results {
     let of = ids.len();
@@ -240,18 +173,6 @@ fn at_most(ids: &[u64], most: usize) -> Results {
         }
     });
     Box::pin(join_all(fetches.collect::<Vec<_>>()))
-}
-
-fn ten_at_most(ids: &[u64]) -> Results {
-    at_most(ids, 10)
-}
-
-fn a_hundred_at_most(ids: &[u64]) -> Results {
-    at_most(ids, 100)
-}
-
-fn six_hundred_at_most(ids: &[u64]) -> Results {
-    at_most(ids, 600)
 }
 
 /// Polled in another order than that of the list.
@@ -331,7 +252,7 @@ async fn right_implementations_are_accepted() {
     ];
     let why = "It gives no result at all, and takes no time. A test that accepts it accepts \
                everything.";
-    let wrong: Case = ("one that does nothing", nothing_at_all, why);
+    let wrong: Case = ("one that does nothing", |_| joined(&[]), why);
     judge_all(&right, &[wrong; 2]).await;
 }
 
@@ -351,18 +272,10 @@ async fn one_after_another_is_rejected() {
             one_after_another,
             sum,
         ),
-        ("one that fetches two ids at a time", in_pairs, two),
-        ("one that fetches ten ids at a time", ten_at_most, cap),
-        (
-            "one that fetches a hundred ids at a time",
-            a_hundred_at_most,
-            cap,
-        ),
-        (
-            "one that fetches six hundred ids at a time",
-            six_hundred_at_most,
-            cap,
-        ),
+        ("one with batches of two", |ids| in_batches(ids, 2), two),
+        ("one with ten places", |ids| at_most(ids, 10), cap),
+        ("one with a hundred places", |ids| at_most(ids, 100), cap),
+        ("one with six hundred places", |ids| at_most(ids, 600), cap),
     ])
     .await;
 }
@@ -374,7 +287,7 @@ async fn the_order_of_completion_is_rejected() {
                order of the ids too, and nobody can see it.";
     let wrong: Case = (
         "one that gives results as they are done",
-        as_they_are_done,
+        |ids| of_other_ids(ids, |ids| ids.sort_unstable()),
         why,
     );
     must_reject(&[wrong; 2]).await;
@@ -392,12 +305,24 @@ async fn a_lost_result_is_rejected() {
     let none = "Asked for no id, it gives a result. A list may be empty, and only an empty one \
                 shows it.";
     must_reject(&[
-        ("one that loses the last result", without_the_last, last),
-        ("one that fetches the first id only", only_the_first, first),
-        ("one that gives a result too many", one_too_many, twice),
+        (
+            "one that loses the last result",
+            |ids| changed(ids, |it| drop(it.pop())),
+            last,
+        ),
+        (
+            "one that fetches the first id only",
+            |ids| of_other_ids(ids, |ids| ids.truncate(1)),
+            first,
+        ),
+        (
+            "one that gives a result too many",
+            |ids| changed(ids, |it| it.extend(it.last().copied())),
+            twice,
+        ),
         (
             "one that gives a result for no id",
-            something_for_nothing,
+            |ids| joined(if ids.is_empty() { &[0] } else { ids }),
             none,
         ),
     ])
@@ -415,11 +340,35 @@ async fn wrong_results_are_rejected() {
     let bits = "Results that need more than 16 bits are cut off. Ids go up to ten million, and \
                 only a large one shows it.";
     must_reject(&[
-        ("one that gives the ids themselves", ids_themselves, each),
-        ("one whose results are 1 too high", wrong_values, each),
-        ("one whose last result is wrong", a_wrong_last_value, last),
-        ("one that gives squares", squares, square),
-        ("one that keeps results in a `u16`", in_sixteen_bits, bits),
+        (
+            "one that gives the ids themselves",
+            |ids| each_changed(ids, |it| it / 10),
+            each,
+        ),
+        (
+            "one whose results are 1 too high",
+            |ids| each_changed(ids, |it| it + 1),
+            each,
+        ),
+        (
+            "one whose last result is wrong",
+            |ids| {
+                changed(ids, |it| {
+                    it.iter_mut().rev().take(1).for_each(|it| *it += 10)
+                })
+            },
+            last,
+        ),
+        (
+            "one that gives squares",
+            |ids| each_changed(ids, |it| (it / 10).pow(2)),
+            square,
+        ),
+        (
+            "one that keeps results in a `u16`",
+            |ids| each_changed(ids, |it| it & 0xffff),
+            bits,
+        ),
     ])
     .await;
 }
@@ -456,7 +405,13 @@ async fn a_millisecond_is_rejected() {
         ("one that is 1 ms early", a_moment_early, early),
         (
             "one that waits though there is no id",
-            late_without_ids,
+            |ids| {
+                if ids.is_empty() {
+                    a_moment_late(ids)
+                } else {
+                    joined(ids)
+                }
+            },
             none,
         ),
         ("one that gives up after an hour", an_hour_at_most, hour),
@@ -475,7 +430,7 @@ async fn a_duplicate_answered_once_is_rejected() {
         ("one that answers a repeated id once", each_id_once, seen),
         (
             "one that drops an id after its equal",
-            no_id_after_its_equal,
+            |ids| of_other_ids(ids, Vec::dedup),
             equal,
         ),
     ])
