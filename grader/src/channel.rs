@@ -131,6 +131,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn each_record_has_the_number_behind_that_of_the_last() {
+        let printed = r#"{"record":"printed","from":0,"at":0}"#;
+        let lines = |numbers: [u64; 4]| {
+            let lines = numbers.map(|number| sealed(number, printed));
+            lines.concat().into_bytes()
+        };
+        let heard_of = async |numbers| heard(&lines(numbers)).await;
+        let whole = heard_of([0, 1, 2, 3]).await;
+        assert!(whole.records.len() == 4 && !whole.tampered);
+        for (numbers, kept) in [([0, 1, 1, 2], 2), ([0, 1, 3, 4], 2), ([1, 2, 3, 4], 0)] {
+            let heard = heard_of(numbers).await;
+            assert!(heard.tampered, "{numbers:?}");
+            assert_eq!(heard.records.len(), kept, "{numbers:?}");
+        }
+    }
+
+    #[tokio::test]
     async fn a_line_that_was_cut_off_is_no_record_and_no_forgery() {
         let first = sealed(0, RECORD);
         let whole = heard(first.as_bytes()).await;
