@@ -11,6 +11,7 @@ use std::{
 use futures::future::join_all;
 use grader::{
     candidate::{Candidate, Role},
+    exercise::Exercise,
     grade::{Bench, grade_candidate},
     sandbox::{Sandbox, Tier, Wish},
     scorecard::{ExerciseReport, Level, State, Verdict},
@@ -113,6 +114,22 @@ impl Fixture {
         name.expect("a name").display().to_string()
     }
 
+    /// It gets as far as being run.
+    fn is_run(&self) -> bool {
+        !["rejected", "did_not_compile"]
+            .iter()
+            .any(|state| self.expected.starts_with(state))
+    }
+
+    /// The exercise, and of a file that uses up its checks' deadlines the one that it names.
+    fn worth_waiting_for(&self, exercise: &Exercise) -> Exercise {
+        let mut exercise = exercise.clone();
+        if let Some((named, _)) = self.expected.split_once(" is timed_out") {
+            exercise.checks.retain(|check| check.name == named);
+        }
+        exercise
+    }
+
     /// What is wrong with a report on it.
     fn complaint(&self, report: &ExerciseReport, at: &str) -> Option<String> {
         let outcomes = outcomes(report);
@@ -161,15 +178,19 @@ async fn every_hostile_file_gets_the_same_at_the_lowest_tiers() {
         };
         let toolbox = opened.toolbox.within(&sandbox);
         let bench = Bench::new(&opened.course, &toolbox, 7.into(), 2);
-        let graded = fixtures.iter().map(async |fixture| {
+        // What is stopped before it runs is stopped without a sandbox at the lowest of them.
+        let tried = fixtures
+            .iter()
+            .filter(|fixture| tier == Tier::T0 || fixture.is_run());
+        let graded = tried.map(async |fixture| {
             let exercise = opened.course.exercise(&fixture.exercise());
-            let exercise = exercise.expect("the target");
+            let exercise = fixture.worth_waiting_for(exercise.expect("the target"));
             let candidate = Candidate {
                 role: Role::Learner,
                 shown: exercise.file.clone(),
                 source: fixture.source.clone(),
             };
-            let graded = grade_candidate(&bench, exercise, &candidate).await;
+            let graded = grade_candidate(&bench, &exercise, &candidate).await;
             let report = graded.expect("no fault of the grader").report;
             fixture.complaint(&report, tier.as_str())
         });

@@ -180,17 +180,14 @@ fn futures_that_nobody_polled_are_marked() {
         drop(sleep(ms(10)));
         drop(Gauge::new().work("orders", ms(10), ()));
         let marks = timeline().marks;
+        // Beside other tests of this process a lock of the system's may be waited for, and that
+        // is a mark of another kind.
         let names: Vec<_> = marks
             .iter()
-            .map(|mark| (mark.kind, mark.name.as_deref()))
+            .filter(|mark| mark.kind == MarkKind::NeverPolled)
+            .map(|mark| mark.name.as_deref())
             .collect();
-        assert_eq!(
-            names,
-            [
-                (MarkKind::NeverPolled, None),
-                (MarkKind::NeverPolled, Some("orders"))
-            ]
-        );
+        assert_eq!(names, [None, Some("orders")]);
     });
 }
 
