@@ -2,8 +2,15 @@
 
 use testkit_record::{Clock, Code, Failure, MarkKind, Outcome, Place, Record};
 
-use super::{Heard, Run, hold_to_its_thread, line_times, verdict, without_thread_number};
-use crate::{sandbox::Exit, scorecard::Verdict, suite::CheckSpec};
+use super::{
+    FILE_SIZE, Heard, MEMORY, OUTPUT_CAP, Run, hold_to_its_thread, line_times, verdict,
+    without_thread_number,
+};
+use crate::{
+    sandbox::{Exit, in_words},
+    scorecard::Verdict,
+    suite::CheckSpec,
+};
 
 fn spec(clock: Clock) -> CheckSpec {
     CheckSpec {
@@ -239,4 +246,11 @@ fn each_line_has_the_time_of_the_write_that_began_it() {
     assert_eq!(line_times(b"one\ntwo\n\nfour", &records), [0, 30, 80, 80]);
     assert!(line_times(b"one\n", &[]).is_empty());
     assert!(line_times(b"one\n", &[printed((4, 0))]).is_empty());
+}
+
+#[test]
+fn a_check_may_use_what_reports_say() {
+    assert_eq!(in_words(MEMORY), "2 GiB");
+    assert_eq!(in_words(FILE_SIZE), "16 MiB");
+    assert_eq!(in_words(OUTPUT_CAP as u64), "16 KiB");
 }
