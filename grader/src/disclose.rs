@@ -105,7 +105,7 @@ mod tests {
     use super::disclose;
     use crate::{
         grade::no_result,
-        scorecard::{Disclosure, Scorecard, Totals},
+        scorecard::{Disclosure, ExerciseReport, Scorecard, State, Totals},
     };
 
     fn card(disclosure: Disclosure) -> Scorecard {
@@ -148,5 +148,32 @@ mod tests {
             ..whole
         };
         assert_eq!(sums(Disclosure::None), without);
+    }
+
+    #[test]
+    fn where_nothing_is_told_no_reason_is() {
+        let broken = ExerciseReport {
+            name: "join_two".to_owned(),
+            topic: "02_joining".to_owned(),
+            title: "Two at once".to_owned(),
+            file: "exercises/02_joining/join_two.rs".to_owned(),
+            state: State::DidNotCompile,
+            reason: Some("it is cut off".to_owned()),
+            points_earned: 0,
+            points_possible: 5,
+            diagnostics: Vec::new(),
+            checks: Vec::new(),
+            source: None,
+        };
+        let reason = |level| {
+            let card = Scorecard {
+                exercises: vec![broken.clone()],
+                ..card(Disclosure::Full)
+            };
+            let mut exercises = disclose(card, level).exercises.into_iter();
+            exercises.next().unwrap().reason
+        };
+        assert_eq!(reason(Disclosure::None), None);
+        assert_eq!(reason(Disclosure::Verdict), broken.reason);
     }
 }

@@ -237,6 +237,14 @@ mod tests {
     fn a_path_that_clippy_does_not_know_is_told_apart() {
         let message = "`std::process::exitt` does not refer to a reachable function";
         assert_eq!(unknown_path(message), Some("std::process::exitt"));
-        assert_eq!(unknown_path("unused variable: `x`"), None);
+        let other = "expected a type, found a function";
+        assert_eq!(unknown_path(other), Some(other));
+        for none in [
+            "unused variable: `x`",
+            "expected a semicolon",
+            "a type, found a function",
+        ] {
+            assert_eq!(unknown_path(none), None);
+        }
     }
 }

@@ -63,9 +63,11 @@ fn next(count: &mut u32, most: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use testkit_record::{BarEnd, LaneEnd, Record, caps};
+    use testkit_record::{BarEnd, LaneEnd, MarkKind, Place, Record, caps};
 
     use super::Tally;
+
+    type InLane = fn(u32) -> Record;
 
     fn lane(lane: u32) -> Record {
         Record::Lane {
@@ -83,6 +85,47 @@ mod tests {
             kind: None,
             name: None,
             made_at: None,
+            stack: Vec::new(),
+            at: 0,
+        }
+    }
+
+    fn wait_ended(wait: u32) -> Record {
+        Record::WaitEnded {
+            wait,
+            ended: BarEnd::Ready,
+            at: 0,
+        }
+    }
+
+    fn lane_ended(lane: u32) -> Record {
+        Record::LaneEnded {
+            lane,
+            ended: LaneEnd::Finished,
+            at: 0,
+        }
+    }
+
+    fn mark(kind: MarkKind, lane: u32) -> Record {
+        Record::Mark {
+            lane,
+            kind,
+            name: None,
+            place: None,
+            stack: Vec::new(),
+            at: 0,
+        }
+    }
+
+    fn panicked(lane: u32) -> Record {
+        Record::Panicked {
+            lane,
+            message: String::new(),
+            place: Place {
+                file: String::new(),
+                line: 1,
+                column: 1,
+            },
             stack: Vec::new(),
             at: 0,
         }
@@ -113,17 +156,28 @@ mod tests {
         assert_eq!(taken([wait(1, 0)]), 0);
         assert_eq!(taken([wait(0, 1)]), 0);
         assert_eq!(taken([lane(1), wait(0, 1), wait(1, 0)]), 3);
-        let wait_ended = |wait| Record::WaitEnded {
-            wait,
-            ended: BarEnd::Ready,
-            at: 0,
-        };
         assert_eq!(taken([wait(0, 0), wait_ended(0), wait_ended(1)]), 2);
-        let ended = |lane| Record::LaneEnded {
-            lane,
-            ended: LaneEnd::Finished,
-            at: 0,
-        };
-        assert_eq!(taken([lane(1), ended(1), ended(2)]), 2);
+        assert_eq!(taken([lane(1), lane_ended(1), lane_ended(2)]), 2);
+    }
+
+    #[test]
+    fn what_ends_or_happens_in_a_lane_has_a_lane_and_room() {
+        // The check itself ends too, beside all its tasks.
+        let ends = caps::LANES as usize + 1;
+        assert_eq!(taken((0..10_000).map(|_| lane_ended(0))), ends);
+        let waits = (0..10_000).map(|_| wait_ended(0));
+        assert_eq!(
+            taken([wait(0, 0)].into_iter().chain(waits)),
+            1 + caps::WAITS as usize
+        );
+        let in_lane: [(InLane, u32); 3] = [
+            (|lane| mark(MarkKind::HeldThread, lane), caps::HELD),
+            (|lane| mark(MarkKind::NeverPolled, lane), caps::MARKS),
+            (panicked, caps::PANICS),
+        ];
+        for (record, most) in in_lane {
+            assert_eq!(taken((0..10_000).map(|_| record(0))), most as usize);
+            assert_eq!(taken([lane(1), record(0), record(1), record(2)]), 3);
+        }
     }
 }

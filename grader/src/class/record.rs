@@ -129,4 +129,21 @@ mod tests {
         fs::remove_file(output.join("ada.json")).unwrap();
         assert_eq!(again.card(output, "ada.json", "files"), None);
     }
+
+    #[test]
+    fn a_forgotten_card_is_none_in_the_next_run_either() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path();
+        let text = serde_json::to_string(&no_result("no disk")).unwrap();
+        let mut record = Record::default();
+        for file in ["ada.json", "bob.json"] {
+            record.add(output, file, "files".to_owned(), &text).unwrap();
+        }
+        record.forget(output, "ada.json").unwrap();
+        record.forget(output, "nobody.json").unwrap();
+
+        let again = Record::read(output);
+        assert_eq!(again.card(output, "ada.json", "files"), None);
+        assert!(again.card(output, "bob.json", "files").is_some());
+    }
 }

@@ -1,6 +1,7 @@
 //! Words and sums of a scorecard.
 
-use super::{CheckReport, ExerciseReport, NoteKind, State, Verdict};
+use super::{CheckReport, ExerciseReport, NoteKind, Scorecard, State, Verdict};
+use crate::grade::no_result;
 use testkit_record::Clock;
 
 const VERDICTS: [Verdict; 6] = [
@@ -81,4 +82,21 @@ fn an_exercise_has_passed_if_it_was_graded_and_lost_no_point_and_no_check() {
         assert!(!exercise(state, (4, 4), vec![passed()]).passed());
         assert!(!exercise(state, (0, 0), Vec::new()).passed());
     }
+}
+
+#[test]
+fn only_what_was_not_run_is_without_a_result() {
+    let card = |states: &[State]| Scorecard {
+        exercises: states
+            .iter()
+            .map(|&it| exercise(it, (0, 2), Vec::new()))
+            .collect(),
+        ..no_result("no disk")
+    };
+    assert_eq!(card(&STATES).not_run(), 1);
+    assert_eq!(
+        card(&[State::NotRun, State::Graded, State::NotRun]).not_run(),
+        2
+    );
+    assert_eq!(card(&[State::Untouched, State::Rejected]).not_run(), 0);
 }

@@ -13,7 +13,7 @@ use std::{
 };
 
 use assert_cmd::Command;
-use grader::scorecard::{ExerciseReport, NoteKind, Scorecard, State};
+use grader::scorecard::{ExerciseReport, NoteKind, Scorecard, State, Verdict};
 use tempfile::TempDir;
 
 /// The exercise that hostile files stand in for where they name no other, and an honest one
@@ -258,6 +258,31 @@ pub async fn dashboard(
     let first = once();
     assert!(first.contains("\"code\": \"sequential\""), "{first}");
     assert_eq!(first, once());
+}
+
+#[test]
+fn a_check_that_failed_tells_what_was_expected_and_when() {
+    let (folder, target) = submission();
+    let mutant = root().join("tests/02_joining/join_two/mutants/one_by_one.rs");
+    fs::copy(mutant, &target).unwrap();
+    let report = target_of(&grade(folder.path()));
+    let [failed, passed] = &report.checks[..] else {
+        panic!("{:?}", report.checks);
+    };
+    assert_eq!(failed.verdict, Some(Verdict::Failed));
+    assert_eq!((failed.points_earned, failed.points_possible), (0, 2));
+    let failure = failed.failure.as_ref().expect("an expectation");
+    let elapsed = failure.elapsed.expect("two times");
+    assert!(elapsed.got_ms > elapsed.expected_ms);
+    assert_eq!(failed.virtual_ms, Some(elapsed.got_ms));
+    let timeline = failed.timeline.as_ref().expect("a picture");
+    assert_eq!(timeline.end, elapsed.got_ms);
+    assert_eq!(passed.verdict, Some(Verdict::Passed));
+    assert_eq!(passed.points_earned, passed.points_possible);
+    assert!(passed.failure.is_none() && passed.diagnosis.is_none());
+    for check in [failed, passed] {
+        assert!(check.real_ms.is_some() && check.timeline.is_some());
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ use grader::{
 };
 
 use super::{TARGET, grade_named, root, submission_of, target_of};
-use crate::course::Opened;
+use crate::{course::Opened, sandbox::offered};
 
 /// What a report says of the target, in the words of a fixture's first line.
 fn outcomes(report: &ExerciseReport) -> Vec<String> {
@@ -173,7 +173,7 @@ async fn every_hostile_file_gets_the_same_at_the_lowest_tiers() {
     for tier in [Tier::T0, Tier::T1] {
         let program = Path::new(env!("CARGO_BIN_EXE_grader"));
         let Ok(sandbox) = Sandbox::open(Wish::Exactly(tier), program).await else {
-            assert!(tier > Tier::T0, "every machine has limits");
+            assert!(tier > offered(), "the kernel offers {tier}");
             continue;
         };
         let toolbox = opened.toolbox.within(&sandbox);
