@@ -146,6 +146,7 @@ impl Recorder {
     /// Milliseconds of the check's clock. Threads other than the runtime's are told its latest
     /// time: while they work, the paused clock stands still.
     pub(crate) fn now(&self) -> u64 {
+        let _own = Own::begin();
         if let Some(epoch) = self.epoch.get()
             && std::thread::current().id() == self.thread
             && tokio::runtime::Handle::try_current().is_ok()
@@ -153,6 +154,12 @@ impl Recorder {
             let millis = u64::try_from(epoch.elapsed().as_millis()).unwrap_or(u64::MAX);
             self.latest.fetch_max(millis, Ordering::Relaxed);
         }
+        self.latest()
+    }
+
+    /// The same without a look at the clock, which is behind a lock. The runtime looks whenever it
+    /// has waited, and between two waits the clock stands still.
+    fn latest(&self) -> u64 {
         self.latest.load(Ordering::Relaxed)
     }
 
@@ -196,10 +203,8 @@ impl Recorder {
     /// This thread is about to be held. Told also when the picture has ended: what is left behind
     /// is dropped then, and holds the thread all the same.
     pub(crate) fn held(&self) {
-        let at = self.now();
-        let own = Own::begin();
+        let at = self.latest();
         let stack = stack::capture();
-        drop(own);
         let mut state = self.lock();
         if state.held >= caps::HELD {
             state.truncate();
@@ -320,7 +325,7 @@ impl Recorder {
     /// Writes the closing record and says how the check ended.
     pub(crate) fn end(&self, panicked: bool) -> Outcome {
         let virtual_ms = match self.clock {
-            Clock::Virtual => Some(self.latest.load(Ordering::Relaxed)),
+            Clock::Virtual => Some(self.latest()),
             Clock::Real => None,
         };
         let real_ms = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);

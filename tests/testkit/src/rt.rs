@@ -69,11 +69,19 @@ impl Builder {
             // `select!` draws its order from here.
             .rng_seed(RngSeed::from_bytes(tokio_key().as_bytes()))
             .on_thread_park(timed::clock_turns)
+            .on_thread_unpark(look_at_clock)
             .build()?;
         Ok(Runtime {
             inner,
             name: self.name,
         })
+    }
+}
+
+/// The clock may have moved while the runtime waited.
+fn look_at_clock() {
+    if let Some(recorder) = check::recorder() {
+        recorder.now();
     }
 }
 

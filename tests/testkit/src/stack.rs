@@ -5,11 +5,15 @@
 
 use std::{ffi::c_void, sync::OnceLock};
 
+use crate::held::Own;
+
 /// Deep enough for an await under some layers of Tokio, testkit and combinators.
 const MAX_FRAMES: usize = 160;
 
 /// The return addresses of this thread, innermost first.
 pub(crate) fn capture() -> Vec<u64> {
+    // All threads of a process share the lock of the walk.
+    let _own = Own::begin();
     let base = load_base();
     let mut stack = Vec::with_capacity(48);
     backtrace::trace(|frame| {

@@ -7,16 +7,20 @@
 use std::{
     fs,
     path::Path,
-    sync::{Arc, Barrier, Condvar, Mutex, RwLock, mpsc},
+    sync::{
+        Arc, Barrier, Condvar, Mutex, RwLock,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
     thread,
     time::Duration,
 };
 
-use testkit::{MarkKind, ms, timeline};
+use testkit::{MarkKind, ms, now_ms, timeline};
 use tokio::{
     sync::oneshot,
     task::{spawn, spawn_blocking},
-    time::sleep,
+    time::{Instant, sleep},
 };
 
 use crate::pass;
@@ -187,6 +191,52 @@ fn a_lock_that_others_take_for_a_moment_is_not_marked() {
         assert_eq!(*lock.lock().unwrap(), 40_000);
     });
     assert_eq!(count, 0);
+}
+
+/// Runs `look` while threads of the pool look at Tokio's paused clock, which is behind a lock, again
+/// and again.
+async fn beside_others_at_the_clock(look: impl FnOnce()) {
+    let done = Arc::new(AtomicBool::new(false));
+    let others: Vec<_> = (0..8)
+        .map(|_| {
+            let done = Arc::clone(&done);
+            spawn_blocking(move || {
+                while !done.load(Ordering::Relaxed) {
+                    Instant::now();
+                }
+            })
+        })
+        .collect();
+    look();
+    done.store(true, Ordering::Relaxed);
+    for other in others {
+        other.await.unwrap();
+    }
+}
+
+/// The recorder looks at the clock as well, and that is nobody's wait but its own.
+#[test]
+fn the_testkit_s_own_waits_are_not_marked() {
+    pass(beside_others_at_the_clock(|| {
+        // To start the others takes locks of Tokio's too.
+        let before = timeline().marks.len();
+        for _ in 0..20_000 {
+            now_ms();
+        }
+        assert_eq!(timeline().marks.len(), before);
+    }));
+}
+
+/// A thread that waits for one of Tokio's locks stands in a queue, and can't stand in another: to
+/// mark its wait must not take one.
+#[test]
+fn marking_a_wait_takes_no_lock_of_tokio_s() {
+    pass(beside_others_at_the_clock(|| {
+        let first = Instant::now();
+        for _ in 0..20_000 {
+            assert_eq!(Instant::now(), first);
+        }
+    }));
 }
 
 /// A sleep in a destructor of what is left when the check has ended.
