@@ -53,6 +53,7 @@ impl Course {
 
 /// One task with all its parts. Paths are relative to the course's root, with `/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(Default))]
 pub struct Exercise {
     /// Also the name of the package, the crate and the file.
     pub name: String,

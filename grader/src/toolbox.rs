@@ -30,6 +30,9 @@ pub const FLAGS: &[&str] = &["--cfg", "tokio_unstable"];
 /// A first build fetches and compiles everything.
 const DEADLINE: Duration = Duration::from_mins(30);
 
+/// Real time that a compiler may take over a submission's file; an honest one takes a second.
+const COMPILE_DEADLINE: Duration = Duration::from_mins(1);
+
 /// The compiled crates, and the programs to link with them.
 #[derive(Clone, Debug)]
 pub struct Toolbox {
@@ -48,6 +51,8 @@ pub struct Toolbox {
     pub key: String,
     /// Where candidates are compiled and run.
     pub sandbox: Sandbox,
+    /// Real time that one compiler may take over a candidate.
+    pub compile_deadline: Duration,
     crates: BTreeMap<String, Vec<Library>>,
     /// While it is held, no other grader rebuilds the crates under our feet.
     _lock: Arc<File>,
@@ -142,6 +147,7 @@ pub async fn prepare(
             .to_owned(),
         key: stamp.key,
         sandbox: sandbox.clone(),
+        compile_deadline: COMPILE_DEADLINE,
         crates: stamp.crates,
         _lock: Arc::new(lock),
         _at_work: Arc::new(at_work),

@@ -19,23 +19,8 @@ impl Scene {
         let exercise = Exercise {
             name: "one".to_owned(),
             topic: "02_two".to_owned(),
-            number: 1,
-            title: String::new(),
-            idea: String::new(),
-            hints: Vec::new(),
-            timeout_ms: 1,
-            allow: Vec::new(),
-            deny: Vec::new(),
             file: "exercises/02_two/one.rs".to_owned(),
-            solution: String::new(),
-            stub: String::new(),
-            suite: String::new(),
-            mutants: Vec::new(),
-            witnesses: Vec::new(),
-            idle: Vec::new(),
-            dependencies: Vec::new(),
-            dev_dependencies: Vec::new(),
-            checks: Vec::new(),
+            ..Exercise::default()
         };
         let course = Course {
             root: "/no/such/course".into(),

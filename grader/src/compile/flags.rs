@@ -7,7 +7,6 @@ use std::{
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
 use anyhow::Context;
@@ -20,9 +19,6 @@ use crate::{
     sandbox::{Children, Fence, Job, Limits, Program},
     toolbox::{self, FLAGS, Toolbox, compiler_env},
 };
-
-/// Real time that one compiler may take.
-pub(super) const DEADLINE: Duration = Duration::from_mins(1);
 
 /// What a compiler may have, in bytes of memory.
 pub(super) const MEMORY: u64 = 2 << 30;
@@ -198,7 +194,7 @@ fn fence(packages: &[String], toolbox: &Toolbox, workdir: &Path) -> anyhow::Resu
     let limits = Limits {
         memory: MEMORY,
         // Reached before the deadline only where several threads compute.
-        cpu: DEADLINE * 2,
+        cpu: toolbox.compile_deadline * 2,
         file_size: BINARY_SIZE,
         open_files: 1024,
         threads: 1024,
@@ -216,7 +212,7 @@ fn job(program: &Path, cwd: &Path, workdir: &Path, toolbox: &Toolbox) -> Job {
     let mut job = Job::new(program, cwd);
     job.env = compiler_env();
     job.env.insert("TMPDIR".into(), workdir.join(OUT).into());
-    job.deadline = DEADLINE;
+    job.deadline = toolbox.compile_deadline;
     job.output_cap = OUTPUT_CAP;
     let mut args = Args(&mut job.args);
     args.pair("--sysroot", &toolbox.tools.sysroot);

@@ -64,23 +64,14 @@ impl Scene {
         let exercise = Exercise {
             name: "one".to_owned(),
             topic: "02_two".to_owned(),
-            number: 1,
-            title: String::new(),
-            idea: String::new(),
-            hints: Vec::new(),
             timeout_ms: 5000,
-            allow: Vec::new(),
-            deny: Vec::new(),
             file: SHOWN.to_owned(),
             solution: "solutions/02_two/one.rs".to_owned(),
             stub: "tests/02_two/one/stub.rs".to_owned(),
             suite: "tests/02_two/one/suite.rs".to_owned(),
-            mutants: Vec::new(),
-            witnesses: Vec::new(),
-            idle: Vec::new(),
             dependencies: ["futures", "tokio", "tokio-util"].map(str::to_owned).into(),
             dev_dependencies: vec!["testkit".to_owned()],
-            checks: Vec::new(),
+            ..Exercise::default()
         };
         let workdir = workdir(&toolbox).unwrap();
         Self {

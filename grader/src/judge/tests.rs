@@ -1,13 +1,17 @@
 //! What records and an end come to.
 
+use std::{path::Path, time::Duration};
+
 use testkit_record::{Clock, Code, Failure, MarkKind, Outcome, Place, Record};
 
 use super::{
-    FILE_SIZE, Heard, MEMORY, OUTPUT_CAP, Run, hold_to_its_thread, line_times, verdict,
+    FILE_SIZE, Heard, MEMORY, OUTPUT_CAP, Run, fence, hold_to_its_thread, line_times, verdict,
     without_thread_number,
 };
 use crate::{
-    sandbox::{Exit, in_words},
+    exercise::Exercise,
+    policy::Group,
+    sandbox::{Children, Exit, Network, Program, in_words},
     scorecard::Verdict,
     suite::CheckSpec,
 };
@@ -253,4 +257,29 @@ fn a_check_may_use_what_reports_say() {
     assert_eq!(in_words(MEMORY), "2 GiB");
     assert_eq!(in_words(FILE_SIZE), "16 MiB");
     assert_eq!(in_words(OUTPUT_CAP as u64), "16 KiB");
+}
+
+#[test]
+fn a_check_has_twice_its_deadline_on_processors_and_a_folder() {
+    let mut exercise = Exercise {
+        timeout_ms: 700,
+        ..Exercise::default()
+    };
+    let folder = Path::new("/scratch");
+    let mut check = fence(&exercise, folder);
+    assert_eq!(check.limits.cpu, Duration::from_millis(1400));
+    assert_eq!(
+        (check.limits.memory, check.limits.file_size),
+        (MEMORY, FILE_SIZE)
+    );
+    assert_eq!(
+        (check.program, check.children),
+        (Program::Judged, Children::None)
+    );
+    assert_eq!((&check.read, &check.run), (&Vec::new(), &Vec::new()));
+    assert_eq!(check.write, [folder]);
+    assert_eq!(check.network, Network::None);
+    exercise.allow = vec![Group::Sockets];
+    check = fence(&exercise, folder);
+    assert_eq!(check.network, Network::Loopback);
 }

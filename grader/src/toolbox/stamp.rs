@@ -34,7 +34,7 @@ pub(super) struct Library {
 }
 
 /// What the toolbox is made from, as a hash: the compiler, the flags, the lock file, the
-/// workspace's settings and the testkit's sources.
+/// workspace's settings for the compiler and the testkit's sources.
 pub(super) fn key(root: &Path, compiler: &str, flags: &[&str]) -> anyhow::Result<String> {
     let mut hash = Sha256::new();
     let mut add = |name: &str, bytes: &[u8]| {
@@ -48,7 +48,11 @@ pub(super) fn key(root: &Path, compiler: &str, flags: &[&str]) -> anyhow::Result
     for flag in flags {
         add("flag", flag.as_bytes());
     }
-    let mut files = vec![root.join("Cargo.lock"), root.join("Cargo.toml")];
+    let read = |file: &Path| fs::read(file).with_context(|| format!("read {}", file.display()));
+    let manifest = read(&root.join("Cargo.toml"))?;
+    let settings = without_metadata(&String::from_utf8_lossy(&manifest));
+    add("Cargo.toml", settings.as_bytes());
+    let mut files = vec![root.join("Cargo.lock")];
     for entry in WalkDir::new(root.join("tests/testkit")).sort_by_file_name() {
         let entry = entry.context("list the testkit's sources")?;
         let is_source = entry.file_type().is_file()
@@ -61,11 +65,24 @@ pub(super) fn key(root: &Path, compiler: &str, flags: &[&str]) -> anyhow::Result
         }
     }
     for file in files {
-        let bytes = fs::read(&file).with_context(|| format!("read {}", file.display()))?;
+        let bytes = read(&file)?;
         let name = file.strip_prefix(root).unwrap_or(&file);
         add(&name.to_string_lossy(), &bytes);
     }
     Ok(hex(&hash.finalize()))
+}
+
+/// A workspace's manifest without the part that cargo leaves to others: what a course says of
+/// itself there changes nothing that is compiled.
+fn without_metadata(manifest: &str) -> String {
+    let mut in_metadata = false;
+    let kept = manifest.lines().filter(|line| {
+        if let Some(table) = line.trim_start().strip_prefix('[') {
+            in_metadata = table.starts_with("workspace.metadata");
+        }
+        !in_metadata
+    });
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// The hash of some bytes.
@@ -133,6 +150,16 @@ mod tests {
         assert_ne!(first, key("rustc 1", &["--cfg", "x"]));
         fs::write(&source, "one").unwrap();
         assert_eq!(first, key("rustc 1", &["--cfg", "x"]));
+        let manifest = course.path().join("Cargo.toml");
+        fs::write(&manifest, "settings\n[workspace.metadata.course]\na = 1").unwrap();
+        assert_eq!(first, key("rustc 1", &["--cfg", "x"]));
+        fs::write(
+            &manifest,
+            "settings\n[workspace.metadata.course]\n[a]\nb = 1",
+        )
+        .unwrap();
+        assert_ne!(first, key("rustc 1", &["--cfg", "x"]));
+        fs::write(&manifest, "settings").unwrap();
         fs::write(course.path().join("Cargo.lock"), "lock 2").unwrap();
         assert_ne!(first, key("rustc 1", &["--cfg", "x"]));
     }

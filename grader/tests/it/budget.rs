@@ -61,6 +61,8 @@ fn what_was_not_run_is_no_zero_in_any_form() {
         panic!("one exercise");
     };
     assert_eq!(exercise.state, State::NotRun);
+    let reason = exercise.reason.as_deref().unwrap_or_default();
+    assert!(reason.contains("`--budget`"), "{reason}");
     assert!(exercise.checks.iter().all(|check| check.verdict.is_none()));
     assert_eq!((read.not_run(), read.totals.points_possible), (1, 3));
     for (format, said) in [

@@ -13,7 +13,7 @@ use std::{
 };
 
 use assert_cmd::Command;
-use grader::scorecard::{ExerciseReport, NoteKind, Scorecard, State, Verdict};
+use grader::scorecard::{ExerciseReport, Level, NoteKind, Scorecard, State, Verdict};
 use tempfile::TempDir;
 
 /// The exercise that hostile files stand in for where they name no other, and an honest one
@@ -129,6 +129,12 @@ fn what_is_no_readable_file_did_not_compile() {
         assert_eq!(report.state, State::DidNotCompile, "{name}");
         let reason = report.reason.unwrap_or_default();
         assert!(reason.contains("join_two.rs"), "{name}: {reason:?}");
+        let [told] = report.diagnostics.as_slice() else {
+            panic!("{name}: {:?}", report.diagnostics);
+        };
+        assert_eq!((told.level, &told.message), (Level::Error, &reason));
+        let place = told.place.as_ref().expect("a place");
+        assert_eq!((&place.file, place.line), (&report.file, 1), "{name}");
         assert_eq!(report.points_earned, 0, "{name}");
         assert_eq!(report.checks.len(), 2, "{name}: every check is listed");
     }

@@ -263,7 +263,7 @@ fn the_course_s_metadata_say_how_much_is_told() {
     let results = valid(&schema("gradescope"), &text);
     assert_eq!(results["tests"].as_array().map(Vec::len), Some(1));
 
-    // A class is told no more. It is tested here, where there are crates for the changed manifest.
+    // A class is told no more.
     let file = desk.root().join("class/bob/02_joining/join_two.rs");
     fs::create_dir_all(file.parent().expect("a topic")).expect("a folder");
     let mutant = include_str!("../../../../tests/02_joining/join_two/mutants/one_by_one.rs");
