@@ -107,7 +107,10 @@ pub(super) fn crashed(finished: &Finished, messages: &[Message]) -> bool {
 /// Why a compiler was stopped before it was done, if it was.
 pub(super) fn stopped(exit: Exit) -> Option<String> {
     let reason = match exit {
-        Exit::TimedOut => "The compiler was not done in time, and was stopped.".to_owned(),
+        Exit::TimedOut => "The compiler was not done with this file in time, and was stopped. Most \
+                           files take it a second: look for a macro, a constant or a type that goes \
+                           on without end."
+            .to_owned(),
         Exit::CpuLimit => "The compiler needed more processor time than it may have.".to_owned(),
         Exit::OutputLimit => "The compiler had more to say than anybody could read.".to_owned(),
         Exit::MemoryLimit => format!(

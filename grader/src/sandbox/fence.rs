@@ -66,6 +66,7 @@ pub enum Network {
 
 /// What it may use up.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(Default))]
 pub struct Limits {
     /// Bytes of memory that it has for itself, used or not: where a thread starts, its whole stack
     /// counts.

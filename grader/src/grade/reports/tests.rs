@@ -6,49 +6,38 @@ use std::env;
 
 use testkit_record::{Clock, Place, Record, WaitKind};
 
-use super::{SOURCE_CAP, excerpt, timeline, totals};
+use super::{SOURCE_CAP, excerpt, not_run, report, stopped_at, timeline, totals};
 use crate::{
+    exercise::Exercise,
     judge::Run,
     sandbox::Exit,
     scorecard::{CheckReport, ExerciseReport, State, Verdict},
+    suite::CheckSpec,
     symbols::Symbols,
 };
 
 fn check(verdict: Option<Verdict>, points: u32) -> CheckReport {
-    CheckReport {
+    let spec = CheckSpec {
         name: String::new(),
         sentence: String::new(),
-        verdict,
-        points_earned: if verdict == Some(Verdict::Passed) {
-            points
-        } else {
-            0
-        },
-        points_possible: points,
+        points,
         clock: Clock::Virtual,
-        diagnosis: None,
-        failure: None,
-        virtual_ms: None,
-        real_ms: None,
-        output: None,
-        timeline: None,
-        goal: None,
+        may_hold_thread: false,
+    };
+    let passed = verdict == Some(Verdict::Passed);
+    CheckReport {
+        verdict,
+        points_earned: if passed { points } else { 0 },
+        ..not_run(&spec)
     }
 }
 
 fn exercise(state: State, checks: Vec<CheckReport>) -> ExerciseReport {
     ExerciseReport {
-        name: String::new(),
-        topic: String::new(),
-        title: String::new(),
-        file: String::new(),
-        state,
-        reason: None,
         points_earned: checks.iter().map(|it| it.points_earned).sum(),
         points_possible: checks.iter().map(|it| it.points_possible).sum(),
-        diagnostics: Vec::new(),
         checks,
-        source: None,
+        ..report(&Exercise::default(), "", state)
     }
 }
 
@@ -138,4 +127,38 @@ fn a_future_that_was_spawned_as_it_is_has_the_line_of_the_spawn() {
     let places: Vec<_> = bars.into_iter().map(|bar| bar.place).collect();
     let (own, other) = (place("mine.rs", 11), place("mine.rs", 12));
     assert_eq!(places, [Some(other), Some(own), None, None]);
+}
+
+/// Code that a thread could stand in, in this very file.
+#[inline(never)]
+fn stands_here() -> u32 {
+    line!()
+}
+
+/// Where this program lies in memory: what its addresses are offsets from.
+#[cfg(target_os = "linux")]
+fn load_base() -> u64 {
+    let maps = std::fs::read_to_string("/proc/self/maps").expect("what is mapped");
+    let program = env::current_exe().expect("this test's program");
+    let program = program.to_str().expect("a path");
+    let first = maps.lines().find(|line| line.ends_with(program));
+    let start = first.and_then(|line| line.split('-').next());
+    u64::from_str_radix(start.expect("a mapping"), 16).expect("an address")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_place_at_the_deadline_is_a_line_of_the_candidate() {
+    let root = env!("CARGO_MANIFEST_DIR").strip_suffix("grader");
+    let this = format!("{}{}", root.expect("a workspace"), file!());
+    let start = (stands_here as fn() -> u32 as *const ()).addr() as u64;
+    // A return address lies behind its call.
+    let stack = vec![1, start - load_base() + 1];
+    let line = stands_here();
+    let records = vec![lane(1, place(&this, 7)), Record::Stopped { stack }];
+    let found = stopped_at(&run(records), &symbols(&this)).expect("a place");
+    assert_eq!(found.file, this);
+    // The function's own three lines: which of them an address means is the compiler's affair.
+    assert!((line - 1..=line + 1).contains(&found.line), "{found:?}");
+    assert_eq!(stopped_at(&run(Vec::new()), &symbols(&this)), None);
 }

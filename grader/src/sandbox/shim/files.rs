@@ -101,37 +101,37 @@ fn grants(fence: &Fence) -> Vec<Grant> {
     let write = AccessFs::from_all(KNOWN) & !not_in_scratch;
 
     let mut grants = Vec::new();
-    let mut system = |places: &[&str], access| {
-        let if_there = true;
-        grants.extend(places.iter().map(|place| Grant {
-            place: place.into(),
-            access,
-            if_there,
-        }));
-    };
-    system(LIBRARIES, read());
-    system(DEVICES_TO_READ, read());
-    system(&[NULL], null);
+    grants.extend(system(LIBRARIES, read()));
+    grants.extend(system(DEVICES_TO_READ, read()));
+    grants.extend(system(&[NULL], null));
     if fence.network == Network::Loopback {
-        system(NAMES, read());
+        grants.extend(system(NAMES, read()));
     }
     if fence.children == Children::Tools {
-        system(TOOLS, run());
+        grants.extend(system(TOOLS, run()));
+        grants.extend(named(&fence.run, run()));
     }
-    let mut named = |places: &[PathBuf], access| {
-        let if_there = false;
-        grants.extend(places.iter().map(|place| Grant {
-            place: place.clone(),
-            access,
-            if_there,
-        }));
-    };
-    if fence.children == Children::Tools {
-        named(&fence.run, run());
-    }
-    named(&fence.read, read());
-    named(&fence.write, write);
+    grants.extend(named(&fence.read, read()));
+    grants.extend(named(&fence.write, write));
     grants
+}
+
+/// Grants of places that a system may lack.
+fn system(places: &[&str], access: BitFlags<AccessFs>) -> impl Iterator<Item = Grant> {
+    places.iter().map(move |place| Grant {
+        place: place.into(),
+        access,
+        if_there: true,
+    })
+}
+
+/// Grants of places that the fence names.
+fn named(places: &[PathBuf], access: BitFlags<AccessFs>) -> impl Iterator<Item = Grant> {
+    places.iter().map(move |place| Grant {
+        place: place.clone(),
+        access,
+        if_there: false,
+    })
 }
 
 /// What is taken away of ports; the kernel can't tell loopback from a network.

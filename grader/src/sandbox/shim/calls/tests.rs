@@ -3,7 +3,7 @@
 //! Invariant: the expectations are written out here, so that nothing can be dropped from the
 //! lists unnoticed.
 
-use std::{fs::File, time::Duration};
+use std::fs::File;
 
 use libc::c_long;
 
@@ -20,17 +20,10 @@ macro_rules! calls {
 }
 
 fn fence(program: Program, children: Children, network: Network) -> Fence {
-    let limits = Limits {
-        memory: 1,
-        cpu: Duration::from_secs(1),
-        file_size: 1,
-        open_files: 1,
-        threads: 1,
-    };
     Fence {
         children,
         network,
-        ..Fence::new(program, limits)
+        ..Fence::new(program, Limits::default())
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the rights are written out here, so that none can be added unnoticed.
 
-use std::{fs::File, time::Duration};
+use std::fs::File;
 
 use landlock::{ABI, Access, AccessFs, AccessNet, BitFlags};
 
@@ -10,20 +10,13 @@ use super::{grants, loader, ports};
 use crate::sandbox::fence::{Children, Fence, Limits, Network, Program};
 
 fn fence(children: Children, network: Network) -> Fence {
-    let limits = Limits {
-        memory: 1,
-        cpu: Duration::from_secs(1),
-        file_size: 1,
-        open_files: 1,
-        threads: 1,
-    };
     Fence {
         read: vec!["/to/read".into()],
         run: vec!["/to/run".into()],
         write: vec!["/scratch".into()],
         children,
         network,
-        ..Fence::new(Program::Judged, limits)
+        ..Fence::new(Program::Judged, Limits::default())
     }
 }
 
