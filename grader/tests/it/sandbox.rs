@@ -23,7 +23,9 @@ use std::{
 
 use attacks::{ATTEMPT, HERE, ON, REACHED};
 use grader::exit_code::ExitCode;
-use grader::sandbox::{Exit, Fence, Finished, Job, Limits, Program, Sandbox, Tier, Wish, run};
+use grader::sandbox::{
+    Exit, Fence, Finished, Job, Limits, Network, Program, Sandbox, Tier, Wish, run,
+};
 use leftovers::tool;
 pub(crate) use offered::offered;
 use tempfile::TempDir;
@@ -207,13 +209,19 @@ async fn below_that_a_descriptor_can_be_owned() {
 #[tokio::test]
 async fn an_honest_program_does_not_notice() {
     for (tier, sandbox) in sandboxes().await {
-        let scratch = tempfile::tempdir().expect("a folder");
-        let job = attempt(&sandbox, &scratch, "honest", "");
-        let finished = run(job).await.expect("the sandbox is set up");
-        let text = text(&finished);
-        assert!(text.contains("reached: hello text"), "{tier}: {text}");
-        assert_eq!(finished.exit, Exit::Code(0), "{tier}: {text}");
-        scratch.close().expect("nothing is left");
+        for network in [Network::None, Network::Loopback] {
+            let scratch = tempfile::tempdir().expect("a folder");
+            let mut job = attempt(&sandbox, &scratch, "honest", "");
+            let mut fence = Fence::new(Program::Judged, limits());
+            fence.write.push(scratch.path().to_owned());
+            fence.network = network;
+            job.confine(&sandbox, fence);
+            let finished = run(job).await.expect("the sandbox is set up");
+            let text = text(&finished);
+            assert!(text.contains("reached: hello text"), "{tier}: {text}");
+            assert_eq!(finished.exit, Exit::Code(0), "{tier}: {text}");
+            scratch.close().expect("nothing is left");
+        }
     }
 }
 
